@@ -1,0 +1,19 @@
+package io.vippet.graph;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One element, caps filter or generic source of a {@link Graph}.
+ *
+ * @param id identifier, unique in graphs made by parsing, not enforced elsewhere
+ * @param type element factory name, caps base (media type and features) or {@code source} in a simple view
+ * @param data properties in the order in which they are written out; unmodifiable, insertion-ordered
+ */
+public record Node(String id, String type, Map<String, String> data) {
+
+    public Node {
+        data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    }
+}

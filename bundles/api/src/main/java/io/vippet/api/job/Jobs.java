@@ -1,0 +1,36 @@
+package io.vippet.api.job;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Job records and the one measuring slot; implemented by the bundle {@code jobs}. */
+public interface Jobs {
+
+    /**
+     * Accepts a job: its record is on disk when this returns. It runs when all jobs accepted before it have ended.
+     *
+     * @param kind what it is
+     * @param request the normalised request, JSON
+     * @param cancelledInQueue how the job ends when it is stopped before it ran
+     * @param task the work
+     * @return the id
+     */
+    String submit(JobKind kind, String request, JobOutcome cancelledInQueue, JobTask task);
+
+    Optional<Job> find(String id);
+
+    /** Jobs of a kind, oldest first. */
+    List<Job> list(JobKind kind);
+
+    /** Asks a job to stop; returns at once. */
+    Stop stop(String id);
+
+    /** Answer to a stop. */
+    enum Stop {
+        /** It will stop, or is stopping already. */
+        STOPPING,
+        UNKNOWN,
+        /** It had ended before. */
+        ENDED
+    }
+}

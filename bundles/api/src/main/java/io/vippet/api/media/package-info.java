@@ -1,0 +1,9 @@
+/** Videos that pipelines read. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.vippet.api.media;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -20,7 +20,7 @@ public final class ProtocolException extends RuntimeException {
     public enum Kind {
         /** Not one JSON object. */
         SYNTAX,
-        /** A JSON object whose members do not fit its type, or without a type. */
+        /** A JSON object whose members do not fit its type. */
         CONTENT
     }
 }

@@ -114,7 +114,7 @@ class LinesTest {
                 .isInstanceOfSatisfying(
                         ProtocolException.class, e -> assertThat(e.kind()).isEqualTo(ProtocolException.Kind.SYNTAX))
                 .hasMessageContaining("FpsCounter(last");
-        assertThatThrownBy(() -> lines.event("{\"state\":\"PLAYING\"}"))
+        assertThatThrownBy(() -> lines.event("{\"type\":\"state\",\"elapsedMillis\":\"soon\"}"))
                 .isInstanceOfSatisfying(
                         ProtocolException.class, e -> assertThat(e.kind()).isEqualTo(ProtocolException.Kind.CONTENT));
     }

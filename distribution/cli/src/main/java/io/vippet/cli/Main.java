@@ -103,7 +103,7 @@ public final class Main {
                                 ? ""
                                 : ": " + status.path("message").asText()));
         if (status.path("ready").asBoolean()) {
-            report.line("Pipelines", String.join(", ", server.get("/pipelines").findValuesAsText("id")));
+            report.line("Pipelines", String.join(", ", server.get("/pipelines").valueStream().map(p -> p.path("id").asText()).toList()));
         }
     }
 

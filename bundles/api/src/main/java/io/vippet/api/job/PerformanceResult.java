@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadataStreamUrls pipeline id to stream addresses relative to the API root
  * @param frames number of counted frames
  * @param measuredSeconds first to last counted frame, monotonic clock
+ * @param startupMs milliseconds from leaving the queue to PLAYING
  * @param engine inference engine that ran
  * @param device devices that inferred, joined by comma
  * @param precision precision that the device really used, joined by comma
@@ -35,6 +36,7 @@ public record PerformanceResult(
         @Nullable Map<String, List<String>> metadataStreamUrls,
         @Addition @Nullable Long frames,
         @Addition @Nullable Double measuredSeconds,
+        @Addition @Nullable Long startupMs,
         @Addition @Nullable String engine,
         @Addition @Nullable String engineVersion,
         @Addition @Nullable String device,

@@ -1,0 +1,72 @@
+package io.vippet.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A pack dropped into the running server. */
+class HotPackTest {
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path elsewhere;
+
+    @Test
+    void aPackComesAndGoesWithItsJar() throws Exception {
+        try (var product = Product.start(home)) {
+            var jar = pack(elsewhere.resolve("coloured-bars.jar"));
+            var dropped = home.resolve("load/coloured-bars.jar");
+            Files.move(jar, dropped, StandardCopyOption.ATOMIC_MOVE);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> product.send("GET", "/pipelines/coloured-bars", null).statusCode() == 200);
+
+            var status = product.await(product.submit("coloured-bars", "cpu", 1, "{}"));
+            assertThat(status.path("state").asText()).as(status.toString()).isEqualTo("COMPLETED");
+
+            Files.delete(dropped);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> product.send("GET", "/pipelines/coloured-bars", null).statusCode() == 404);
+            assertThat(product.send("POST", "/tests/performance", """
+                    {"pipeline_performance_specs":[{"pipeline":{"source":"variant","pipeline_id":"coloured-bars","variant_id":"cpu"}}]}
+                    """).statusCode()).isEqualTo(400);
+        }
+    }
+
+    private static Path pack(Path jar) throws IOException {
+        var manifest = new Manifest();
+        var main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue("Bundle-ManifestVersion", "2");
+        main.putValue("Bundle-SymbolicName", "org.example.coloured.bars");
+        main.putValue("Bundle-Version", "1.0.0");
+        main.putValue("Vippet-Pipelines", "pipelines/*.yaml");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            out.putNextEntry(new ZipEntry("pipelines/coloured-bars.yaml"));
+            out.write("""
+                    name: Coloured Bars
+                    definition: A test picture, for servers without a camera.
+                    variants:
+                      - name: CPU
+                        pipeline_description: videotestsrc num-buffers=200 ! videoconvert ! gvafpscounter ! fakesink name=default_output_sink
+                    """.getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+        return jar;
+    }
+}

@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Entry point: {@code run}, {@code demo}, {@code wait} and {@code status} against a running server. */
+/** Entry point: {@code run}, {@code demo}, {@code wait}, {@code status} and {@code bench} against a running server. */
 public final class Main {
 
     private static final String USAGE =
-            "usage: run <pipeline>/<variant> [--streams n] [--seconds s] | demo | wait | status";
+            "usage: run <pipeline>/<variant> [--streams n] [--seconds s] | demo | wait | status | bench start";
 
     private final PrintStream out;
     private final Server server;
@@ -37,6 +37,7 @@ public final class Main {
                 case "demo" -> main.demo();
                 case "wait" -> main.waitUntilReady();
                 case "status" -> main.status();
+                case "bench" -> main.bench(words.size() > 1 ? words.get(1) : "");
                 default -> usage(USAGE);
             }
         } catch (CliException e) {
@@ -92,6 +93,14 @@ public final class Main {
         throw new CliException("The server is not ready after 60 s: " + server.get("/status"));
     }
 
+    private void bench(String name) throws IOException, InterruptedException {
+        if (!"start".equals(name)) {
+            throw new CliException("There is no benchmark '" + name + "'; there is: start.");
+        }
+        new StartBench(out, Path.of(options.get("distribution")), Path.of(options.get("home")))
+                .run((int) option("rounds", 5));
+    }
+
     private void status() {
         var status = server.get("/status");
         var report = new Report(out);
@@ -103,7 +112,14 @@ public final class Main {
                                 ? ""
                                 : ": " + status.path("message").asText()));
         if (status.path("ready").asBoolean()) {
-            report.line("Pipelines", String.join(", ", server.get("/pipelines").valueStream().map(p -> p.path("id").asText()).toList()));
+            report.line(
+                    "Pipelines",
+                    String.join(
+                            ", ",
+                            server.get("/pipelines")
+                                    .valueStream()
+                                    .map(p -> p.path("id").asText())
+                                    .toList()));
         }
     }
 

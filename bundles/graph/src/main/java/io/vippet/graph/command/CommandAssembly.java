@@ -2,6 +2,7 @@ package io.vippet.graph.command;
 
 import io.vippet.graph.lookup.Catalog;
 import io.vippet.graph.lookup.Host;
+import io.vippet.graph.policy.LaunchPolicy;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -11,11 +12,13 @@ public final class CommandAssembly {
     private final Catalog catalog;
     private final Host host;
     private final RunSettings settings;
+    private final LaunchPolicy policy;
 
-    public CommandAssembly(Catalog catalog, Host host, RunSettings settings) {
+    public CommandAssembly(Catalog catalog, Host host, RunSettings settings, LaunchPolicy policy) {
         this.catalog = catalog;
         this.host = host;
         this.settings = settings;
+        this.policy = policy;
     }
 
     /**
@@ -27,6 +30,6 @@ public final class CommandAssembly {
      * @throws io.vippet.graph.GraphException when it cannot run that way
      */
     public RunCommand assemble(List<PipelineStreams> pipelines, RunOptions options, String jobId, LocalDateTime time) {
-        throw new UnsupportedOperationException("not yet " + catalog + host + settings);
+        throw new UnsupportedOperationException("not yet " + catalog + host + settings + policy);
     }
 }

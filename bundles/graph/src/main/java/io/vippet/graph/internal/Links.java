@@ -1,0 +1,54 @@
+package io.vippet.graph.internal;
+
+import io.vippet.graph.Edge;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who follows whom, in edge order; also for ids that have no node. */
+public final class Links {
+
+    private final Map<String, List<String>> following;
+
+    private Links(Map<String, List<String>> following) {
+        this.following = following;
+    }
+
+    public static Links downstream(List<Edge> edges) {
+        Map<String, List<String>> map = new HashMap<>();
+        edges.forEach(
+                e -> map.computeIfAbsent(e.source(), id -> new ArrayList<>(2)).add(e.target()));
+        return new Links(map);
+    }
+
+    public static Links upstream(List<Edge> edges) {
+        Map<String, List<String>> map = new HashMap<>();
+        edges.forEach(
+                e -> map.computeIfAbsent(e.target(), id -> new ArrayList<>(2)).add(e.source()));
+        return new Links(map);
+    }
+
+    public List<String> of(String id) {
+        return following.getOrDefault(id, List.of());
+    }
+
+    /** Returns everything that can be reached, the starts included, nearest first. */
+    public Set<String> reachable(Collection<String> starts) {
+        Set<String> seen = new LinkedHashSet<>(starts);
+        Deque<String> open = new ArrayDeque<>(starts);
+        while (!open.isEmpty()) {
+            for (String next : of(open.removeFirst())) {
+                if (seen.add(next)) {
+                    open.addLast(next);
+                }
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,5 @@
+/** Application state, settings and places. */
+@NullMarked
+package io.vippet.app.internal;
+
+import org.jspecify.annotations.NullMarked;

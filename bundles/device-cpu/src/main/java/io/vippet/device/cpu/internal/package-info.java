@@ -1,0 +1,5 @@
+/** The processor as an inference device. */
+@NullMarked
+package io.vippet.device.cpu.internal;
+
+import org.jspecify.annotations.NullMarked;

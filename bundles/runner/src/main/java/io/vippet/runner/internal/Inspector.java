@@ -1,0 +1,97 @@
+package io.vippet.runner.internal;
+
+import io.vippet.api.runner.ElementInfo;
+import io.vippet.api.runner.InferenceDevice;
+import io.vippet.api.runner.RunnerException;
+import io.vippet.runner.protocol.Command;
+import io.vippet.runner.protocol.Event;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Asks a child what this machine offers. */
+final class Inspector {
+
+    private static final int LIMIT_SECONDS = 120; // a first scan of all plug-ins takes long on a slow disk
+
+    private Inspector() {}
+
+    /**
+     * Asks and ends the child.
+     *
+     * @param installed read when the child has answered, for it brings the plug-in registry up to date
+     * @throws RunnerException when it does not answer
+     */
+    static Inspection ask(Child child, Supplier<String> installed) {
+        CompletableFuture<List<Event.Element>> elements = new CompletableFuture<>();
+        CompletableFuture<List<Event.Device>> devices = new CompletableFuture<>();
+        child.listen(new ChildListener() {
+            @Override
+            public void event(Event event) {
+                switch (event) {
+                    case Event.Elements e -> elements.complete(e.elements());
+                    case Event.Devices d -> devices.complete(d.devices());
+                    default -> {}
+                }
+            }
+
+            @Override
+            public void text(String line) {}
+        });
+        child.exit().whenComplete((code, e) -> {
+            RunnerException gone = failure("ended with exit code " + code + ": " + String.join("\n", child.tail()));
+            elements.completeExceptionally(gone);
+            devices.completeExceptionally(gone);
+        });
+        try {
+            child.send(new Command.Inspect(Command.What.ELEMENTS));
+            child.send(new Command.Inspect(Command.What.DEVICES));
+            List<ElementInfo> foundElements = elements.get(LIMIT_SECONDS, TimeUnit.SECONDS).stream()
+                    .map(Inspector::element)
+                    .toList();
+            List<InferenceDevice> foundDevices = devices.get(LIMIT_SECONDS, TimeUnit.SECONDS).stream()
+                    .map(Inspector::device)
+                    .toList();
+            return new Inspection(installed.get(), foundElements, foundDevices);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RunnerException r ? r : failure("failed: " + e.getCause());
+        } catch (TimeoutException e) {
+            throw failure("did not answer within " + LIMIT_SECONDS + " seconds");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure("was interrupted");
+        } finally {
+            child.discard(2_000);
+        }
+    }
+
+    private static RunnerException failure(String what) {
+        return new RunnerException(
+                RunnerException.Kind.START, "The runner process that reads elements and devices " + what, List.of(), 0);
+    }
+
+    private static ElementInfo element(Event.Element e) {
+        return new ElementInfo(
+                e.name(),
+                e.klass(),
+                e.plugin(),
+                e.description(),
+                e.properties().stream()
+                        .map(p -> new ElementInfo.Property(
+                                p.name(), p.type(), p.writable(), p.defaultValue(), p.values()))
+                        .toList());
+    }
+
+    private static InferenceDevice device(Event.Device d) {
+        Map<String, String> properties = new TreeMap<>(d.properties());
+        properties.putIfAbsent("FULL_DEVICE_NAME", d.fullName());
+        properties.putIfAbsent("DEVICE_TYPE", d.type());
+        properties.putIfAbsent("OPTIMIZATION_CAPABILITIES", String.join(" ", d.capabilities()));
+        return new InferenceDevice(d.name(), properties);
+    }
+}

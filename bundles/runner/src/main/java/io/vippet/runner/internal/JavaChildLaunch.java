@@ -1,0 +1,111 @@
+package io.vippet.runner.internal;
+
+import io.vippet.api.app.Place;
+import io.vippet.api.app.Settings;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The child is this JVM's {@code java} on the jars below {@code lib/child}. */
+final class JavaChildLaunch implements ChildLaunch {
+
+    private static final String MAIN_CLASS = "io.vippet.runner.child.Main";
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("(?i).*(PASSWORD|PASSWD|SECRET|TOKEN|CREDENTIAL|PRIVATE_KEY|API_?KEY).*");
+
+    private final Settings settings;
+
+    JavaChildLaunch(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public ProcessBuilder prepare() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command());
+        builder.directory(Files.createDirectories(settings.path(Place.RUN)).toFile());
+        environment(builder.environment());
+        return builder;
+    }
+
+    @Override
+    public Path crashReport(long pid) {
+        return crashDirectory().resolve("hs_err_" + pid + ".log");
+    }
+
+    private List<String> command() throws IOException {
+        Files.createDirectories(crashDirectory());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx" + settings.text("VIPPET_CHILD_HEAP").orElse("512m"),
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + crashDirectory().resolve("hs_err_%p.log"),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        Path aot = cache("aot").resolve("child.aot");
+        if (Files.isRegularFile(aot)) {
+            command.add("-XX:AOTCache=" + aot);
+        }
+        command.addAll(List.of("-cp", classPath(), MAIN_CLASS));
+        return command;
+    }
+
+    private String classPath() throws IOException {
+        Path jars = settings.path(Place.DISTRIBUTION).resolve("lib/child");
+        try (Stream<Path> files = Files.list(jars)) {
+            String classPath = files.filter(f -> f.toString().endsWith(".jar"))
+                    .sorted()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+            if (classPath.isEmpty()) {
+                throw new IOException("No jars in %s, expected those of the runner child".formatted(jars));
+            }
+            return classPath;
+        } catch (NoSuchFileException e) {
+            throw new IOException("Directory %s is missing, expected the jars of the runner child".formatted(jars), e);
+        }
+    }
+
+    private void environment(Map<String, String> environment) throws IOException {
+        environment.keySet().removeIf(name -> SECRET_NAME.matcher(name).matches());
+        Path registry = Files.createDirectories(cache("gst-registry")).resolve("registry.bin");
+        environment.put("GST_REGISTRY", registry.toString());
+        environment.putIfAbsent("GST_DEBUG", "1");
+        Path openvino = settings.path(Place.OPENVINO);
+        environment.put("OPENVINO_LIB_DIR", openvino.toString());
+        Path compiled = cache("openvino").resolve(runtimeVersion(openvino));
+        environment.put("OPENVINO_CACHE_DIR", Files.createDirectories(compiled).toString());
+    }
+
+    /** Compiled models are good for one version of the runtime only; it is the suffix of the library. */
+    private static String runtimeVersion(Path openvino) throws IOException {
+        String prefix = "libopenvino_c.so.";
+        if (!Files.isDirectory(openvino)) {
+            return "none";
+        }
+        try (Stream<Path> files = Files.list(openvino)) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(name -> name.startsWith(prefix))
+                    .map(name -> name.substring(prefix.length()))
+                    .sorted()
+                    .findFirst()
+                    .orElse("none");
+        }
+    }
+
+    private Path cache(String name) {
+        return settings.path(Place.CACHE).resolve(name);
+    }
+
+    private Path crashDirectory() {
+        return settings.path(Place.LOGS).resolve("children");
+    }
+}

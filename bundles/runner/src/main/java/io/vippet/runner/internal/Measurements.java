@@ -1,0 +1,158 @@
+package io.vippet.runner.internal;
+
+import io.vippet.api.job.LatencyMetrics;
+import io.vippet.api.runner.RunListener;
+import io.vippet.api.runner.RunRequest;
+import io.vippet.api.runner.RunResult;
+import io.vippet.runner.protocol.Event;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what a child reports about a run and passes it on. DL Streamer's own counter speaks in lines of text, ours in
+ * messages; where both speak, its lines decide. Not thread-safe.
+ */
+final class Measurements {
+
+    private final RunRequest request;
+    private final RunListener listener;
+    private final Set<String> streamIds;
+    private final FpsLines fpsLines;
+    private final Map<String, LatencyMetrics> latencies = new LinkedHashMap<>();
+    private final List<String> errors = new ArrayList<>();
+    private boolean latencyMessages;
+    private boolean playing;
+    private Event.@Nullable Result result;
+
+    Measurements(RunRequest request, RunListener listener) {
+        this.request = request;
+        this.listener = listener;
+        streamIds = new HashSet<>(request.streamIds());
+        fpsLines = new FpsLines(request.streamIds().size());
+    }
+
+    /** Takes a message. */
+    void accept(Event event) {
+        switch (event) {
+            case Event.State state
+            when state.state().equals("PLAYING") && !playing -> {
+                playing = true;
+                listener.playing(state.elapsedMillis());
+            }
+            case Event.Fps fps -> listener.fps(fps.total(), fps.perStream(), fps.streams());
+            case Event.Latency l -> {
+                latencyMessages = true;
+                sample(
+                        l.streamId(),
+                        new LatencyMetrics(l.intervalMs(), l.avgMs(), l.minMs(), l.maxMs(), l.latencyMs()));
+            }
+            case Event.Error error -> errors.add(text(error));
+            case Event.Result r -> result = r;
+            default -> {}
+        }
+    }
+
+    /** Takes a line of text. */
+    void accept(String line) {
+        fpsLines.accept(line).ifPresent(rate -> {
+            if (fpsLines.isCurrent(rate)) {
+                listener.fps(rate.total(), rate.perStream(), rate.streams());
+            }
+        });
+        if (request.latency() && !latencyMessages) {
+            LatencyLines.parse(line).ifPresent(s -> sample(s.streamId(), s.metrics()));
+        }
+    }
+
+    /** The child's own summary, if it came. */
+    Optional<Event.Result> summary() {
+        return Optional.ofNullable(result);
+    }
+
+    /** Tells whether anything was measured. */
+    boolean any() {
+        return result != null || fpsLines.result().isPresent();
+    }
+
+    /** Error texts so far. */
+    List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** The result of the run as far as it is known. */
+    RunResult result(int exitCode, boolean stopped) {
+        Event.Result r = result != null ? result : nothing();
+        Optional<FpsLines.Rate> line = fpsLines.result();
+        // The counter's lines have no frame count; rate and time give it.
+        boolean fromLine = line.isPresent() && r.frames() == 0;
+        return new RunResult(
+                exitCode,
+                stopped,
+                fromLine ? Math.round(line.get().total() * line.get().seconds()) : r.frames(),
+                fromLine ? line.get().seconds() : r.measuredSeconds(),
+                line.map(FpsLines.Rate::total).orElse(r.totalFps()),
+                line.map(FpsLines.Rate::perStream).orElse(r.perStreamFps()),
+                line.map(FpsLines.Rate::streams).orElse(r.streams()),
+                Map.copyOf(latencies),
+                merge(r.latencies().values()),
+                r.inferences().stream().map(Measurements::inference).toList(),
+                r.detections(),
+                errors());
+    }
+
+    private void sample(String streamId, LatencyMetrics metrics) {
+        // Sinks inside of bins report too.
+        if (request.latency() && streamIds.contains(streamId)) {
+            latencies.put(streamId, metrics);
+            listener.latency(streamId, metrics);
+        }
+    }
+
+    private static String text(Event.Error error) {
+        String message = Masking.mask(error.message().strip());
+        return error.source().isEmpty() ? message : message + " (element " + error.source() + ")";
+    }
+
+    private static RunResult.Inference inference(Event.Inference i) {
+        return new RunResult.Inference(
+                i.element(), i.model(), i.device(), i.fullDeviceName(), i.precision(), i.engine(), i.engineVersion());
+    }
+
+    /**
+     * One distribution for all streams. Mean, smallest and largest are exact; percentiles are the mean of the streams'
+     * percentiles, weighted by their frames.
+     */
+    static RunResult.@Nullable Distribution merge(Collection<Event.Distribution> streams) {
+        List<Event.Distribution> counted =
+                streams.stream().filter(d -> d.count() > 0).toList();
+        if (counted.isEmpty()) {
+            return null;
+        }
+        return new RunResult.Distribution(
+                mean(counted, Event.Distribution::avgMs),
+                counted.stream().mapToDouble(Event.Distribution::minMs).min().orElseThrow(),
+                counted.stream().mapToDouble(Event.Distribution::maxMs).max().orElseThrow(),
+                mean(counted, Event.Distribution::p50Ms),
+                mean(counted, Event.Distribution::p95Ms),
+                mean(counted, Event.Distribution::p99Ms));
+    }
+
+    private static double mean(List<Event.Distribution> streams, ToDoubleFunction<Event.Distribution> value) {
+        double frames = streams.stream().mapToLong(Event.Distribution::count).sum();
+        return streams.stream()
+                .mapToDouble(d -> value.applyAsDouble(d) * d.count() / frames)
+                .sum();
+    }
+
+    private static Event.Result nothing() {
+        return new Event.Result(Event.Outcome.STOPPED, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of());
+    }
+}

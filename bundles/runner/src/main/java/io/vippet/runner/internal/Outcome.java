@@ -1,0 +1,85 @@
+package io.vippet.runner.internal;
+
+import io.vippet.api.runner.RunResult;
+import io.vippet.api.runner.RunnerException;
+import io.vippet.runner.protocol.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a run that has ended.
+ *
+ * @param exitCode -n for signal n
+ * @param stopped whether a stop was asked for before the run had ended by itself
+ * @param neglect why the server ended the child, null when it did not
+ * @param ready whether the child ever waited for a command
+ * @param crash where native code crashed, null when it did not
+ * @param tail last lines of text of the child
+ */
+record Outcome(
+        int exitCode,
+        boolean stopped,
+        @Nullable String neglect,
+        boolean ready,
+        @Nullable String crash,
+        List<String> tail) {
+
+    static final String PREFIX = "Pipeline execution failed: ";
+
+    /** Returns what was measured, or throws what went wrong. */
+    RunResult judge(Measurements measurements) {
+        if (stopped) {
+            return measurements.result(exitCode, true);
+        }
+        List<String> errors = measurements.errors();
+        if (neglect != null) {
+            List<String> all = new ArrayList<>(errors);
+            all.add(neglect);
+            throw failure(RunnerException.Kind.SILENCE, neglect, all);
+        }
+        Optional<Event.Result> summary = measurements.summary();
+        boolean failed = summary.map(s -> s.outcome() == Event.Outcome.ERROR).orElse(!errors.isEmpty());
+        if (failed) {
+            throw failure(RunnerException.Kind.PIPELINE, pipelineText(errors), errors);
+        }
+        // A child that was killed while it tidied up has measured all the same.
+        if (summary.isPresent() || (exitCode == 0 && measurements.any())) {
+            return measurements.result(exitCode, false);
+        }
+        throw ready
+                ? failure(RunnerException.Kind.CRASH, crashText(), errors)
+                : failure(RunnerException.Kind.START, startText(), errors);
+    }
+
+    private RunnerException failure(RunnerException.Kind kind, String text, List<String> errors) {
+        return new RunnerException(kind, PREFIX + text, errors, exitCode);
+    }
+
+    private String pipelineText(List<String> errors) {
+        return errors.isEmpty() ? lastWords("the runner process gave no reason") : String.join("; ", errors);
+    }
+
+    private String crashText() {
+        if (crash != null) {
+            return "the runner process crashed with " + crash;
+        }
+        String how = exitCode < 0 ? "was ended by signal " + -exitCode : "ended with exit code " + exitCode;
+        return lastWords("the runner process " + how + " without a result");
+    }
+
+    private String startText() {
+        return crash != null
+                ? "the runner process crashed at its start with " + crash
+                : lastWords("the runner process ended at its start with exit code " + exitCode);
+    }
+
+    private String lastWords(String text) {
+        List<String> words = tail.stream().filter(l -> !l.isBlank()).toList();
+        return words.isEmpty()
+                ? text
+                : text + "; its last words: "
+                        + String.join("\n", words.subList(Math.max(0, words.size() - 10), words.size()));
+    }
+}

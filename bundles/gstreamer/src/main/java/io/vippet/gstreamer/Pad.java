@@ -1,0 +1,112 @@
+package io.vippet.gstreamer;
+
+import static io.vippet.gstreamer.internal.Native.call;
+import static io.vippet.gstreamer.internal.Native.getLong;
+
+import io.vippet.gstreamer.internal.GLib;
+import io.vippet.gstreamer.internal.GstFunctions;
+import io.vippet.gstreamer.internal.Layout;
+import io.vippet.gstreamer.internal.Native;
+import java.lang.invoke.MethodHandles;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Where buffers leave or enter an element. Holds a reference: close it. */
+public final class Pad implements AutoCloseable {
+
+    /** Sees the buffers of a pad. */
+    @FunctionalInterface
+    public interface BufferProbe {
+
+        /** Called for each buffer, on the streaming thread; the buffer is valid during the call and not writable. */
+        void buffer(Buffer buffer);
+    }
+
+    private static final Map<Long, BufferProbe> PROBES = new ConcurrentHashMap<>();
+    private static final AtomicLong NEXT = new AtomicLong(1);
+
+    private final long address;
+
+    /** Takes over a reference. */
+    Pad(long address) {
+        this.address = address;
+    }
+
+    public long address() {
+        return address;
+    }
+
+    public String name() {
+        return GLib.take(call(GstFunctions.OBJECT_GET_NAME, address));
+    }
+
+    /** Whether buffers leave here. */
+    public boolean isSource() {
+        return (int) call(GstFunctions.PAD_GET_DIRECTION, address) == 1;
+    }
+
+    /** The pad at the other end of the link. */
+    public Optional<Pad> peer() {
+        long peer = call(GstFunctions.PAD_GET_PEER, address);
+        return peer == 0 ? Optional.empty() : Optional.of(new Pad(peer));
+    }
+
+    /** The element that the pad belongs to, empty for a pad that is not inside one. */
+    public Optional<Element> element() {
+        long parent = call(GstFunctions.OBJECT_GET_PARENT, address);
+        if (parent == 0) {
+            return Optional.empty();
+        }
+        if (!GLib.isA(parent, call(GstFunctions.ELEMENT_GET_TYPE))) {
+            call(GstFunctions.OBJECT_UNREF, parent);
+            return Optional.empty();
+        }
+        return Optional.of(new Element(parent));
+    }
+
+    /** Text of the caps that were agreed on, empty before. */
+    public String currentCaps() {
+        long caps = call(GstFunctions.PAD_GET_CURRENT_CAPS, address);
+        if (caps == 0) {
+            return "";
+        }
+        String text = new Caps(caps).toString();
+        call(GstFunctions.MINI_OBJECT_UNREF, caps);
+        return text;
+    }
+
+    /** Lets a probe see every buffer until the pad is gone. Buffers in lists are not seen. */
+    public void addProbe(BufferProbe probe) {
+        long id = NEXT.getAndIncrement();
+        PROBES.put(id, probe);
+        call(GstFunctions.PAD_ADD_PROBE, address, Layout.PROBE_BUFFER, Stubs.BUFFER, id, Stubs.FORGET);
+    }
+
+    @Override
+    public void close() {
+        call(GstFunctions.OBJECT_UNREF, address);
+    }
+
+    private static int buffer(long pad, long info, long id) {
+        try {
+            BufferProbe probe = PROBES.get(id);
+            if (probe != null) {
+                probe.buffer(new Buffer(getLong(info + Layout.PROBE_INFO_DATA)));
+            }
+        } catch (Throwable t) {
+            System.err.println("Buffer probe failed: " + t);
+        }
+        return Layout.PROBE_OK;
+    }
+
+    private static void forget(long id) {
+        PROBES.remove(id);
+    }
+
+    private static final class Stubs {
+        static final long BUFFER = Native.upcall(MethodHandles.lookup().in(Pad.class), "buffer", int.class, 3);
+        static final long FORGET = Native.upcall(MethodHandles.lookup().in(Pad.class), "forget", void.class, 1);
+    }
+}

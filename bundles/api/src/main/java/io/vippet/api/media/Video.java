@@ -12,7 +12,7 @@ import io.vippet.api.payload.Default;
  * @param frameCount number of frames
  * @param codec {@code h264}, {@code h265}, …
  * @param duration in seconds
- * @param path as clients spell it, {@code /videos/input/…}
+ * @param path below the input directory as clients spell it, {@code auto/people.mp4}
  */
 public record Video(
         String filename,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin package URL of the archive, for instance {@code pkg:npm/%40scope/name@1.0}, or an {@code https:} address
  * @param archive file name of the archive where the package has several (wheels), else null
+ * @param archiveBytes size of the archive, -1 when unknown
  * @param archiveSha256 digest of the archive, lower-case hex; null for {@code pkg:deb}, where the file's decides
  * @param path path of the file inside the archive
  * @param offset first byte of the part that is wanted, 0 for the whole file
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ArchiveFile(
         String origin,
         @Nullable String archive,
+        long archiveBytes,
         @Nullable String archiveSha256,
         String path,
         long offset,

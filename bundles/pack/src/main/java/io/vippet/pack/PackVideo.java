@@ -1,0 +1,15 @@
+package io.vippet.pack;
+
+import io.vippet.api.model.ArchiveFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clip that a pack's pipelines read.
+ *
+ * @param name file name in the directory of shipped videos
+ * @param file where it comes from
+ * @param convert launch text that makes the clip from the fetched file, with the places {@code {input}} and
+ *     {@code {output}}; null when the fetched file is the clip
+ */
+public record PackVideo(
+        String name, ArchiveFile file, @Nullable String convert) {}

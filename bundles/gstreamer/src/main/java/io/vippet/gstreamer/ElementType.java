@@ -124,7 +124,7 @@ public record ElementType(
                     gtype,
                     klass,
                     longName,
-                    description,
+                    description.isEmpty() ? longName : description, // GStreamer refuses an empty one
                     sinkCaps,
                     srcCaps,
                     properties,

@@ -37,7 +37,9 @@ public final class Pipeline extends Element {
             if (message != null) {
                 complaints.add(message);
             }
-            log.records().stream().filter(r -> !complaints.contains(r)).forEach(complaints::add);
+            log.records().stream()
+                    .filter(record -> !complaints.contains(record) && !isEcho(record, complaints))
+                    .forEach(complaints::add);
         }
         if (parsed == 0 && complaints.isEmpty()) {
             complaints.add("the text describes nothing");
@@ -75,6 +77,11 @@ public final class Pipeline extends Element {
     public void close() {
         setState(State.NULL);
         super.close();
+    }
+
+    /** After the real reason the parser also reports the links that miss an end, by address. */
+    private static boolean isEcho(String record, List<String> complaints) {
+        return !complaints.isEmpty() && record.startsWith("link has no ");
     }
 
     private static long asPipeline(long parsed) {

@@ -127,17 +127,24 @@ final class Child {
     }
 
     private void message(String line) {
+        // Native code that writes past the channel's owner may leave half a line in front of a message.
+        int start = Math.max(0, line.indexOf("{\"type\":"));
         try {
-            lines.event(line).ifPresent(event -> {
-                lastSign = System.nanoTime();
-                if (event instanceof Event.Ready r) {
-                    ready.complete(r);
-                }
-                listener.event(event);
-            });
+            lines.event(line.substring(start)).ifPresent(this::message);
+            if (start > 0) {
+                text(line.substring(0, start));
+            }
         } catch (ProtocolException e) {
             text(line);
         }
+    }
+
+    private void message(Event event) {
+        lastSign = System.nanoTime();
+        if (event instanceof Event.Ready r) {
+            ready.complete(r);
+        }
+        listener.event(event);
     }
 
     private void text(String line) {

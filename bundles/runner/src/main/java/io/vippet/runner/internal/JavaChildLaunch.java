@@ -75,7 +75,7 @@ final class JavaChildLaunch implements ChildLaunch {
     }
 
     private void environment(Map<String, String> environment) throws IOException {
-        environment.keySet().removeIf(name -> SECRET_NAME.matcher(name).matches());
+        environment.keySet().removeIf(JavaChildLaunch::isSecret);
         Path registry = Files.createDirectories(cache("gst-registry")).resolve("registry.bin");
         environment.put("GST_REGISTRY", registry.toString());
         environment.putIfAbsent("GST_DEBUG", "1");
@@ -83,6 +83,11 @@ final class JavaChildLaunch implements ChildLaunch {
         environment.put("OPENVINO_LIB_DIR", openvino.toString());
         Path compiled = cache("openvino").resolve(runtimeVersion(openvino));
         environment.put("OPENVINO_CACHE_DIR", Files.createDirectories(compiled).toString());
+    }
+
+    /** Tells whether the name of a variable says that its value is nobody else's business. */
+    static boolean isSecret(String name) {
+        return SECRET_NAME.matcher(name).matches();
     }
 
     /** Compiled models are good for one version of the runtime only; it is the suffix of the library. */

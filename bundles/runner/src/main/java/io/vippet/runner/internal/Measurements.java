@@ -60,6 +60,11 @@ final class Measurements {
         }
     }
 
+    /** Tells, quickly, whether a line can be of interest. */
+    static boolean mayMeasure(String line) {
+        return line.contains("FpsCounter(") || line.contains("latency_tracer_pipeline_interval");
+    }
+
     /** Takes a line of text. */
     void accept(String line) {
         fpsLines.accept(line).ifPresent(rate -> {

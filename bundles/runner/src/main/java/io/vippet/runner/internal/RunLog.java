@@ -48,7 +48,7 @@ final class RunLog implements AutoCloseable {
                 open();
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            String line = String.format(Locale.ROOT, "%9.3f %s %s%n", seconds, origin, Masking.mask(text));
+            String line = String.format(Locale.ROOT, "%9.3f ", seconds) + origin + " " + Masking.mask(text) + "\n";
             written += line.length();
             writer.write(line);
             writer.flush();

@@ -122,7 +122,9 @@ final class RunSupervisor implements Run {
             @Override
             public void text(String line) {
                 log.line("child", line);
-                put(new Signal.Text(line));
+                if (Measurements.mayMeasure(line)) {
+                    put(new Signal.Text(line));
+                }
             }
         });
         child.exit().whenComplete((code, e) -> put(new Signal.Ended(e == null ? code : -1)));

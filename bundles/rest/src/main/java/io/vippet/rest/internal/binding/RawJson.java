@@ -1,0 +1,8 @@
+package io.vippet.rest.internal.binding;
+
+/**
+ * JSON that is passed on as it is.
+ *
+ * @param text one JSON value
+ */
+public record RawJson(String text) {}

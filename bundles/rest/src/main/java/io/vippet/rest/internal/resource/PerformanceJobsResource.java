@@ -1,0 +1,101 @@
+package io.vippet.rest.internal.resource;
+
+import io.vippet.api.job.Job;
+import io.vippet.api.job.JobKind;
+import io.vippet.api.job.Jobs;
+import io.vippet.rest.internal.binding.RawJson;
+import io.vippet.rest.internal.wire.FailureText;
+import io.vippet.rest.internal.wire.MessageException;
+import io.vippet.rest.internal.wire.MessageResponse;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** Performance jobs: how they are doing, what they were asked for, and how to stop them. */
+@Component(service = PerformanceJobsResource.class)
+@JakartarsResource
+@Path("/jobs/tests/performance")
+@Produces(MediaType.APPLICATION_JSON)
+@FailureText("Unexpected error: ")
+public final class PerformanceJobsResource {
+
+    /**
+     * What a job was asked for.
+     *
+     * @param request the normalised request
+     */
+    public record PerformanceJobSummary(String id, RawJson request) {}
+
+    private final Jobs jobs;
+    private final InstantSource clock;
+
+    @Activate
+    public PerformanceJobsResource(@Reference Jobs jobs) {
+        this(jobs, InstantSource.system());
+    }
+
+    PerformanceJobsResource(Jobs jobs, InstantSource clock) {
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("status")
+    public List<PerformanceJobStatus> statuses() {
+        Instant now = clock.instant();
+        return jobs.list(JobKind.PERFORMANCE).stream()
+                .map(job -> PerformanceJobStatus.of(job, now))
+                .toList();
+    }
+
+    @GET
+    @Path("{job_id}/status")
+    public PerformanceJobStatus status(@PathParam("job_id") String id) {
+        Job job = find(id).orElseThrow(() -> MessageException.notFound("Performance job " + id + " not found"));
+        return PerformanceJobStatus.of(job, clock.instant());
+    }
+
+    @GET
+    @Path("{job_id}")
+    public PerformanceJobSummary summary(@PathParam("job_id") String id) {
+        Job job = find(id).orElseThrow(() -> unknown(id));
+        return new PerformanceJobSummary(id, new RawJson(job.request()));
+    }
+
+    @DELETE
+    @Path("{job_id}")
+    public MessageResponse stop(@PathParam("job_id") String id) {
+        if (find(id).isEmpty()) {
+            throw unknown(id);
+        }
+        return switch (jobs.stop(id)) {
+            case STOPPING -> new MessageResponse("Job " + id + " stopped");
+            case UNKNOWN -> throw unknown(id);
+            case ENDED -> {
+                String state = find(id).map(job -> job.state().name()).orElse("UNKNOWN");
+                throw new MessageException(
+                        Response.Status.CONFLICT, "Job " + id + " is not running (state: " + state + ")");
+            }
+        };
+    }
+
+    private Optional<Job> find(String id) {
+        return jobs.find(id).filter(job -> job.kind() == JobKind.PERFORMANCE);
+    }
+
+    private static MessageException unknown(String id) {
+        return MessageException.notFound("Job " + id + " not found");
+    }
+}

@@ -1,0 +1,36 @@
+package io.vippet.rest.internal.resource;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vippet.api.job.PerformanceResult;
+import io.vippet.rest.internal.binding.Binder;
+import io.vippet.rest.internal.binding.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the result of a job as it was stored. */
+final class StoredResult {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Shape PERFORMANCE = new Shape.Structure(PerformanceResult.class);
+
+    private StoredResult() {}
+
+    /**
+     * Reads what is known of a performance test; everything is null before the first publication.
+     *
+     * @throws IllegalStateException when the stored text is no such result
+     */
+    static PerformanceResult performance(@Nullable String stored) {
+        String text = stored == null ? "{}" : stored;
+        try {
+            Binder binder = new Binder();
+            Object result = binder.body(PERFORMANCE, false, JSON.readTree(text));
+            if (result instanceof PerformanceResult performance) {
+                return performance;
+            }
+            throw new IllegalStateException("A stored result does not fit: " + binder.errors());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored result is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.vippet.rest.internal.wire;
+
+import io.vippet.api.job.TestRefusedException;
+import io.vippet.rest.internal.binding.ValidationError;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever goes wrong into one of the error shapes of the contract. */
+public final class ErrorAnswers implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    /** Shape of framework errors. */
+    record DetailResponse(String detail) {}
+
+    /** Shape of validation errors. */
+    record HTTPValidationError(List<ValidationError> detail) {}
+
+    private final ResourceInfo resource;
+    private final Provider<ContainerRequestContext> request;
+
+    /**
+     * Is made once per generation.
+     *
+     * @param resource proxy for that of the request at hand
+     * @param request finds the request at hand
+     */
+    @Inject
+    public ErrorAnswers(@Context ResourceInfo resource, Provider<ContainerRequestContext> request) {
+        this.resource = resource;
+        this.request = request;
+    }
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        return switch (failure) {
+            case InvalidRequestException invalid -> answer(422, new HTTPValidationError(invalid.errors()));
+            case UnreadableBodyException unreadable ->
+                answer(unreadable.status(), new DetailResponse(text(unreadable)));
+            case MessageException refusal ->
+                answer(refusal.status().getStatusCode(), new MessageResponse(text(refusal)));
+            case TestRefusedException refused -> answer(400, new MessageResponse(text(refused)));
+            case NotAllowedException notAllowed -> notAllowed(notAllowed);
+            case WebApplicationException framework -> framework(framework);
+            default -> unexpected(failure);
+        };
+    }
+
+    private Response notAllowed(NotAllowedException failure) {
+        String redirect = RoutingRules.redirect(request.get());
+        if (redirect != null) {
+            return Response.status(307).header(HttpHeaders.LOCATION, redirect).build();
+        }
+        Set<String> allowed = new TreeSet<>(failure.getResponse().getAllowedMethods());
+        // The framework adds these two of its own accord; here they are not answered.
+        allowed.removeAll(Set.of("HEAD", "OPTIONS"));
+        return Response.fromResponse(answer(405, new DetailResponse("Method Not Allowed")))
+                .header(HttpHeaders.ALLOW, String.join(", ", allowed))
+                .build();
+    }
+
+    private Response framework(WebApplicationException failure) {
+        Response response = failure.getResponse();
+        if (response.hasEntity() || response.getStatus() < 400) {
+            return response;
+        }
+        if (response.getStatus() >= 500) {
+            log(failure);
+        }
+        return Response.fromResponse(response)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new DetailResponse(response.getStatusInfo().getReasonPhrase()))
+                .build();
+    }
+
+    private Response unexpected(Throwable failure) {
+        log(failure);
+        FailureText text = failureText();
+        String cause = text(failure);
+        String message =
+                text == null ? "Unexpected error: " + cause : text.withCause() ? text.value() + cause : text.value();
+        return answer(500, new MessageResponse(message));
+    }
+
+    private @Nullable FailureText failureText() {
+        Method method = resource.getResourceMethod();
+        if (method == null) {
+            return null;
+        }
+        FailureText own = method.getAnnotation(FailureText.class);
+        return own != null ? own : method.getDeclaringClass().getAnnotation(FailureText.class);
+    }
+
+    private void log(Throwable failure) {
+        ContainerRequestContext failed = request.get();
+        LOG.error("{} {} failed", failed.getMethod(), failed.getUriInfo().getPath(), failure);
+    }
+
+    private static String text(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    private static Response answer(int status, Object entity) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(entity)
+                .build();
+    }
+}

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A jar on the child's class path that brings Java elements; found through {@link java.util.ServiceLoader}. Of its
  * elements the child registers those whose name GStreamer does not know. When GStreamer already has one of the
- * {@linkplain ElementType#inferring() inferring} ones, none of the inferring ones is registered and {@link #engine()}
- * and {@link #devices()} are not called, so that the process loads one inference runtime only.
+ * {@linkplain ElementType#inferring() inferring} ones, none of the inferring ones is registered and {@link #engine()} is
+ * not called, so that the process loads one inference runtime only; {@link #devices()} is, in a child that only inspects.
  */
 public interface ElementProvider {
 

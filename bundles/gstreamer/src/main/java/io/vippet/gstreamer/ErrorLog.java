@@ -8,42 +8,48 @@ import io.vippet.gstreamer.internal.Native;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers ERROR records of GStreamer's log, and GLib's complaints about property values, while it is open. One at a
- * time.
+ * Gathers ERROR records of GStreamer's log, and what GLib complains about (refused property values for instance), from
+ * all threads while it is open.
  */
-final class ErrorLog implements AutoCloseable {
+public final class ErrorLog implements AutoCloseable {
 
     private static final int GST_LEVEL_ERROR = 1;
     private static final int G_LOG_LEVELS_BAD = 4 | 8 | 16; // error, critical, warning
-    private static final java.util.concurrent.locks.ReentrantLock ONE = new java.util.concurrent.locks.ReentrantLock();
-    private static volatile @Nullable ErrorLog open;
+    private static final List<ErrorLog> OPEN = new CopyOnWriteArrayList<>();
 
     private final List<String> records = new CopyOnWriteArrayList<>();
 
     private ErrorLog() {}
 
-    static ErrorLog open() {
-        ONE.lock();
+    /** Starts gathering. */
+    public static ErrorLog open() {
         ErrorLog log = new ErrorLog();
-        open = log;
-        call(GstFunctions.DEBUG_ADD_LOG_FUNCTION, Stubs.GST, 0, 0);
-        call(GLib.G_LOG_SET_DEFAULT_HANDLER, Stubs.GLIB, 0);
+        synchronized (OPEN) {
+            if (OPEN.isEmpty()) {
+                call(GstFunctions.DEBUG_ADD_LOG_FUNCTION, Stubs.GST, 0, 0);
+                call(GLib.G_LOG_SET_DEFAULT_HANDLER, Stubs.GLIB, 0);
+            }
+            OPEN.add(log);
+        }
         return log;
     }
 
-    List<String> records() {
+    /** What came so far. */
+    public List<String> records() {
         return List.copyOf(records);
     }
 
+    /** Ends gathering. */
     @Override
     public void close() {
-        call(GLib.G_LOG_SET_DEFAULT_HANDLER, GLib.G_LOG_DEFAULT_HANDLER.address(), 0);
-        call(GstFunctions.DEBUG_REMOVE_LOG_FUNCTION, Stubs.GST);
-        open = null;
-        ONE.unlock();
+        synchronized (OPEN) {
+            if (OPEN.remove(this) && OPEN.isEmpty()) {
+                call(GLib.G_LOG_SET_DEFAULT_HANDLER, GLib.G_LOG_DEFAULT_HANDLER.address(), 0);
+                call(GstFunctions.DEBUG_REMOVE_LOG_FUNCTION, Stubs.GST);
+            }
+        }
     }
 
     private static void gstRecord(
@@ -69,8 +75,7 @@ final class ErrorLog implements AutoCloseable {
     }
 
     private static void add(String text) {
-        ErrorLog log = open;
-        if (log != null) {
+        for (ErrorLog log : OPEN) {
             log.records.add(text);
         }
     }

@@ -8,6 +8,7 @@ import io.vippet.gstreamer.internal.GstFunctions;
 import io.vippet.gstreamer.internal.Layout;
 import io.vippet.gstreamer.internal.Native;
 import java.lang.invoke.MethodHandles;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,10 +48,39 @@ public final class Pad implements AutoCloseable {
         return (int) call(GstFunctions.PAD_GET_DIRECTION, address) == 1;
     }
 
-    /** The pad at the other end of the link. */
+    /**
+     * The pad at the other end of the link; where that is the border of a bin, the pad behind it. Empty when a link is
+     * missing (yet).
+     */
     public Optional<Pad> peer() {
         long peer = call(GstFunctions.PAD_GET_PEER, address);
+        while (peer != 0 && GLib.isA(peer, call(GstFunctions.PROXY_PAD_GET_TYPE))) {
+            long next = isGhost(peer)
+                    ? call(GstFunctions.GHOST_PAD_GET_TARGET, peer)
+                    : peerOf(call(GstFunctions.PROXY_PAD_GET_INTERNAL, peer));
+            call(GstFunctions.OBJECT_UNREF, peer);
+            peer = next;
+        }
         return peer == 0 ? Optional.empty() : Optional.of(new Pad(peer));
+    }
+
+    /** The pads of the same element that data comes from or goes to here; the caller closes them. */
+    public List<Pad> internalLinks() {
+        long iterator = call(GstFunctions.PAD_ITERATE_INTERNAL_LINKS, address);
+        return iterator == 0 ? List.of() : Iterators.objects(iterator, Pad::new);
+    }
+
+    private static boolean isGhost(long pad) {
+        return GLib.isA(pad, call(GstFunctions.GHOST_PAD_GET_TYPE));
+    }
+
+    private static long peerOf(long pad) {
+        if (pad == 0) {
+            return 0;
+        }
+        long peer = call(GstFunctions.PAD_GET_PEER, pad);
+        call(GstFunctions.OBJECT_UNREF, pad);
+        return peer;
     }
 
     /** The element that the pad belongs to, empty for a pad that is not inside one. */

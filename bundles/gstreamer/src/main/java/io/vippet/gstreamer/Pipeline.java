@@ -21,7 +21,7 @@ public final class Pipeline extends Element {
      * Parses a launch text. Strict: any complaint counts, also those that {@code gst_parse_launch} only logs while it
      * returns a pipeline with pieces missing.
      *
-     * @throws GstException of kind PARSE, with every complaint in its message
+     * @throws GstException of kind PARSE with every complaint
      */
     public static Pipeline parse(String launch) {
         if (launch.indexOf('\0') >= 0) {
@@ -46,7 +46,7 @@ public final class Pipeline extends Element {
         }
         if (!complaints.isEmpty()) {
             discard(parsed);
-            throw new GstException(GstException.Kind.PARSE, String.join("; ", complaints));
+            throw new GstException(GstException.Kind.PARSE, complaints);
         }
         return new Pipeline(asPipeline(parsed));
     }

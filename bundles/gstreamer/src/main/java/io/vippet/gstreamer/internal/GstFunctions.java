@@ -52,6 +52,11 @@ public final class GstFunctions {
     public static final MemorySegment PAD_ADD_PROBE = function("gst_pad_add_probe");
     public static final MemorySegment PAD_REMOVE_PROBE = function("gst_pad_remove_probe");
     public static final MemorySegment PAD_GET_PEER = function("gst_pad_get_peer");
+    public static final MemorySegment PAD_ITERATE_INTERNAL_LINKS = function("gst_pad_iterate_internal_links");
+    public static final MemorySegment PROXY_PAD_GET_TYPE = function("gst_proxy_pad_get_type");
+    public static final MemorySegment PROXY_PAD_GET_INTERNAL = function("gst_proxy_pad_get_internal");
+    public static final MemorySegment GHOST_PAD_GET_TYPE = function("gst_ghost_pad_get_type");
+    public static final MemorySegment GHOST_PAD_GET_TARGET = function("gst_ghost_pad_get_target");
     public static final MemorySegment PAD_GET_DIRECTION = function("gst_pad_get_direction");
     public static final MemorySegment PAD_GET_CURRENT_CAPS = function("gst_pad_get_current_caps");
 

@@ -1,6 +1,7 @@
 package io.vippet.graph;
 
 import io.vippet.graph.lookup.Catalog;
+import java.util.Map;
 
 /**
  * The two graphs of a variant, checked as they are saved.
@@ -17,7 +18,13 @@ public record VariantGraphs(Graph advanced, Graph simple) {
      *     {@code id-not-an-integer}
      */
     public static VariantGraphs ofAdvanced(Graph advanced, Visibility visibility, Catalog catalog) {
-        throw new UnsupportedOperationException("not yet");
+        needNodeAndEdge(advanced);
+        try {
+            LaunchText.print(advanced, catalog);
+        } catch (GraphException e) {
+            throw wrapped(GraphErrorKind.NOT_DESCRIBABLE, e);
+        }
+        return new VariantGraphs(advanced, SimpleView.of(advanced, visibility));
     }
 
     /**
@@ -31,6 +38,31 @@ public record VariantGraphs(Graph advanced, Graph simple) {
      */
     public static VariantGraphs ofSimple(
             Graph advanced, Graph original, Graph edited, Visibility visibility, Catalog catalog) {
-        throw new UnsupportedOperationException("not yet");
+        needNodeAndEdge(edited);
+        Graph merged;
+        try {
+            merged = SimpleMerge.merge(advanced, original, edited, catalog);
+        } catch (GraphException e) {
+            throw wrapped(GraphErrorKind.MERGE_REJECTED, e);
+        }
+        try {
+            LaunchText.print(merged, catalog);
+        } catch (GraphException e) {
+            throw wrapped(GraphErrorKind.MERGED_GRAPH_NOT_DESCRIBABLE, e);
+        }
+        return new VariantGraphs(merged, SimpleView.of(merged, visibility));
+    }
+
+    private static void needNodeAndEdge(Graph graph) {
+        if (graph.nodes().isEmpty() || graph.edges().isEmpty()) {
+            throw new GraphException(
+                    GraphErrorKind.GRAPH_NEEDS_NODE_AND_EDGE,
+                    Map.of(),
+                    "A pipeline graph needs at least one node and one edge.");
+        }
+    }
+
+    private static GraphException wrapped(GraphErrorKind kind, GraphException cause) {
+        return new GraphException(kind, Map.of(), String.valueOf(cause.getMessage()), cause);
     }
 }

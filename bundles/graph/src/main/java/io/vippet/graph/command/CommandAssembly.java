@@ -1,13 +1,22 @@
 package io.vippet.graph.command;
 
+import io.vippet.graph.GraphErrorKind;
+import io.vippet.graph.GraphException;
+import io.vippet.graph.Slug;
+import io.vippet.graph.internal.text.PathText;
 import io.vippet.graph.lookup.Catalog;
 import io.vippet.graph.lookup.Host;
 import io.vippet.graph.policy.LaunchPolicy;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Prepares runs: names, decoders, loops, outputs. Touches no file itself. */
 public final class CommandAssembly {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT);
 
     private final Catalog catalog;
     private final Host host;
@@ -27,9 +36,43 @@ public final class CommandAssembly {
      * @param pipelines in request order
      * @param jobId id of the job; part of folder names and live addresses
      * @param time local time, part of folder names
-     * @throws io.vippet.graph.GraphException when it cannot run that way
+     * @throws GraphException when it cannot run that way
      */
     public RunCommand assemble(List<PipelineStreams> pipelines, RunOptions options, String jobId, LocalDateTime time) {
-        throw new UnsupportedOperationException("not yet " + catalog + host + settings + policy);
+        check(options);
+        String run = Slug.path(TIME.format(time) + "_" + jobId);
+        CommandBuilder builder = new CommandBuilder();
+        for (int index = 0; index < pipelines.size(); index++) {
+            PipelineStreams pipeline = pipelines.get(index);
+            policy.check(pipeline.graph(), LaunchPolicy.Use.PREPARED);
+            String folder = run + "/" + Slug.path(pipeline.id());
+            RunPlace place = new RunPlace(
+                    index,
+                    PathText.join(settings.videoDir(), folder),
+                    PathText.join(settings.metadataDir(), folder),
+                    liveUrl(pipeline.id(), jobId));
+            new PipelineCommand(pipeline, options, place, catalog, host, settings.rtspLatencyMs()).appendTo(builder);
+        }
+        return builder.build();
+    }
+
+    /** Returns the RTSP address of a pipeline's live stream. */
+    public String liveUrl(String pipelineId, String jobId) {
+        return "rtsp://" + settings.liveHost() + ":" + settings.livePort() + "/"
+                + Slug.path("stream-" + pipelineId + "-" + jobId);
+    }
+
+    private static void check(RunOptions options) {
+        if (options.maxRuntime() < 0) {
+            throw new GraphException(
+                    GraphErrorKind.NEGATIVE_RUNTIME, Map.of(), "max_runtime is negative; it must be 0 or more.");
+        }
+        if (options.output() == RunOptions.Output.FILE && options.maxRuntime() > 0) {
+            throw new GraphException(
+                    GraphErrorKind.FILE_OUTPUT_WITH_RUNTIME,
+                    Map.of(),
+                    "Output mode 'file' cannot be combined with max_runtime larger than 0, because file output does"
+                            + " not loop; set max_runtime to 0 or choose another output mode.");
+        }
     }
 }

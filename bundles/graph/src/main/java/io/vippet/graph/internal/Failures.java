@@ -11,7 +11,7 @@ public final class Failures {
     public static final int MAX_TOKENS = 1_000_000;
 
     /** Nodes, and edges, of a graph that is rewritten. */
-    public static final int MAX_PARTS = 20_000;
+    public static final int MAX_PARTS = 10_000;
 
     /** Steps and edges of one simple view. */
     public static final int MAX_VIEW_STEPS = 5_000_000;

@@ -1,0 +1,97 @@
+package io.vippet.graph.internal.reference;
+
+import io.vippet.graph.GraphErrorKind;
+import io.vippet.graph.GraphException;
+import io.vippet.graph.internal.text.PathText;
+import io.vippet.graph.lookup.Catalog;
+import io.vippet.graph.lookup.TsConversion;
+import io.vippet.graph.lookup.VideoEntry;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The transport stream that stands in for a video when it is looped. */
+public final class TsCompanion {
+
+    private static final Set<String> VIDEO_SUFFIXES =
+            Set.of(".mp4", ".mkv", ".mov", ".avi", ".ts", ".264", ".avc", ".h265", ".hevc");
+    private static final Set<String> CODECS = Set.of("h264", "h265");
+
+    private final Catalog catalog;
+    private final TsConversion conversion;
+
+    public TsCompanion(Catalog catalog, TsConversion conversion) {
+        this.catalog = catalog;
+        this.conversion = conversion;
+    }
+
+    /** Returns the file name of the companion, which exists then. */
+    public String fileName(String location) {
+        String path = path(location)
+                .orElseThrow(() -> new GraphException(
+                        GraphErrorKind.TS_UNAVAILABLE,
+                        Map.of("location", location),
+                        "The video '" + location + "' cannot be looped: there is no transport stream of it and none"
+                                + " can be made. H.264 and H.265 in MP4, MOV, MKV or AVI can be looped."));
+        if (catalog.files().isFile(path)) {
+            return PathText.baseName(path);
+        }
+        String name = PathText.baseName(location);
+        VideoEntry video = catalog.videos()
+                .video(name)
+                .orElseThrow(() -> new GraphException(
+                        GraphErrorKind.TS_SOURCE_NOT_FOUND,
+                        Map.of("filename", name),
+                        "There is no video '" + name + "' to loop; choose an uploaded or shipped one."));
+        return path(video.path())
+                .map(PathText::baseName)
+                .orElseThrow(() -> new GraphException(
+                        GraphErrorKind.TS_CREATION_FAILED,
+                        Map.of("filename", name),
+                        "No transport stream could be made of video '" + name + "'."));
+    }
+
+    /** Returns the path of the companion, making it if need be; empty when that is not possible. */
+    public Optional<String> path(String location) {
+        String suffix = suffix(location);
+        if (!VIDEO_SUFFIXES.contains(suffix.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        String source = source(location);
+        if (suffix.equalsIgnoreCase(".ts")) {
+            return Optional.of(source);
+        }
+        String companion = source.substring(0, source.length() - suffix.length()) + ".ts";
+        if (catalog.files().isFile(companion)) {
+            return Optional.of(companion);
+        }
+        String codec = catalog.videos()
+                .video(PathText.baseName(source))
+                .map(VideoEntry::codec)
+                .orElse("");
+        boolean possible = codec.isEmpty() || CODECS.contains(codec);
+        return possible && conversion.convert(source, companion) ? Optional.of(companion) : Optional.empty();
+    }
+
+    private String source(String location) {
+        if (location.contains("/")) {
+            return location;
+        }
+        return catalog.videos()
+                .video(location)
+                .map(VideoEntry::path)
+                .orElseGet(() -> PathText.join(catalog.locations().autoVideos(), location));
+    }
+
+    /** Unlike {@link PathText#suffix}, several leading dots start no suffix, and a single last dot is one. */
+    private static String suffix(String location) {
+        String name = PathText.baseName(location);
+        int first = 0;
+        while (first < name.length() && name.charAt(first) == '.') {
+            first++;
+        }
+        int dot = name.lastIndexOf('.');
+        return dot < first ? "" : name.substring(dot);
+    }
+}

@@ -56,6 +56,11 @@ public final class Pipeline extends Element {
         return Iterators.objects(call(GstFunctions.BIN_ITERATE_RECURSE, address()), Element::new);
     }
 
+    /** The sinks, without those inside bins; the caller closes them. */
+    public List<Element> sinks() {
+        return Iterators.objects(call(GstFunctions.BIN_ITERATE_SINKS, address()), Element::new);
+    }
+
     /** The element of that name, wherever inside. */
     public Optional<Element> element(String name) {
         try (Arena arena = Arena.ofConfined()) {

@@ -16,6 +16,7 @@ public final class GstFunctions {
     public static final MemorySegment BIN_GET_TYPE = function("gst_bin_get_type");
     public static final MemorySegment BIN_ADD = function("gst_bin_add");
     public static final MemorySegment BIN_ITERATE_RECURSE = function("gst_bin_iterate_recurse");
+    public static final MemorySegment BIN_ITERATE_SINKS = function("gst_bin_iterate_sinks");
     public static final MemorySegment BIN_GET_BY_NAME = function("gst_bin_get_by_name");
     public static final MemorySegment ITERATOR_NEXT = function("gst_iterator_next");
     public static final MemorySegment ITERATOR_RESYNC = function("gst_iterator_resync");

@@ -1,0 +1,59 @@
+package io.vippet.runner.child.internal;
+
+import io.vippet.gstreamer.FrameCounter;
+import io.vippet.gstreamer.Measurements;
+import io.vippet.runner.protocol.Event;
+import org.jspecify.annotations.Nullable;
+
+/** Shows each second that this process lives, and what the run in it measured. */
+final class Heartbeat {
+
+    private static final long PERIOD_NANOS = 1_000_000_000L;
+
+    private final long born = System.nanoTime();
+    private final Measurements measurements;
+    private final EventSink events;
+    private volatile @Nullable PipelineRun run;
+
+    Heartbeat(Measurements measurements, EventSink events) {
+        this.measurements = measurements;
+        this.events = events;
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("heartbeat").start(this::beat);
+    }
+
+    /** The run to report on from now on. */
+    void watch(PipelineRun newRun) {
+        run = newRun;
+    }
+
+    private void beat() {
+        long next = System.nanoTime() + PERIOD_NANOS;
+        while (true) {
+            try {
+                Thread.sleep(java.time.Duration.ofNanos(Math.max(0, next - System.nanoTime())));
+            } catch (InterruptedException e) {
+                return;
+            }
+            next += PERIOD_NANOS;
+            try {
+                beatOnce();
+            } catch (RuntimeException e) {
+                System.err.println("Heartbeat skipped: " + e);
+            }
+        }
+    }
+
+    private void beatOnce() {
+        long frames = measurements.counters().stream()
+                .mapToLong(FrameCounter.Snapshot::frames)
+                .sum();
+        events.send(new Event.Heartbeat(frames, (System.nanoTime() - born) / 1_000_000));
+        PipelineRun current = run;
+        if (current != null) {
+            current.tick();
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package io.vippet.runner.child.internal;
+
+import io.vippet.gstreamer.Bus;
+import io.vippet.gstreamer.Element.StateChange;
+import io.vippet.gstreamer.ErrorLog;
+import io.vippet.gstreamer.GstException;
+import io.vippet.gstreamer.Measurements;
+import io.vippet.gstreamer.Message;
+import io.vippet.gstreamer.Pipeline;
+import io.vippet.gstreamer.State;
+import io.vippet.runner.protocol.Command;
+import io.vippet.runner.protocol.Event;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pipeline from its text to its result. {@link #run} blocks; {@link #stop} and {@link #tick} come from other threads.
+ */
+final class PipelineRun {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final long FINISH_NANOS = 5_000_000_000L;
+    private static final int MOST_WARNINGS = 200;
+
+    private final Command.Run command;
+    private final long arrived;
+    private final Measurements measurements;
+    private final Set<String> javaElements;
+    private final EventSink events;
+    private final RateTicker rates;
+    private volatile boolean stopRequested;
+    private volatile @Nullable LatencyMeter latency;
+    private Map<String, Event.Distribution> latencies = Map.of();
+    private long playingSince;
+    private int warnings;
+
+    /**
+     * Prepares a run.
+     *
+     * @param arrived monotonic time at which the command came
+     * @param javaElements factories that this process added
+     */
+    PipelineRun(
+            Command.Run command, long arrived, Measurements measurements, Set<String> javaElements, EventSink events) {
+        this.command = command;
+        this.arrived = arrived;
+        this.measurements = measurements;
+        this.javaElements = javaElements;
+        this.events = events;
+        this.rates = new RateTicker(measurements);
+    }
+
+    /** Runs to the end; never throws because of the pipeline. Whatever failed has been sent before it returns. */
+    Event.Result run() {
+        Event.Outcome outcome;
+        try {
+            outcome = command.mode() == Command.Mode.VALIDATION ? validate() : play();
+        } catch (GstException e) {
+            e.complaints().forEach(complaint -> events.send(new Event.Error("", complaint, "")));
+            outcome = Event.Outcome.ERROR;
+        }
+        return result(outcome);
+    }
+
+    /** Asks for the end. */
+    void stop() {
+        stopRequested = true;
+    }
+
+    /** Sends what there is to say each second. */
+    void tick() {
+        rates.tick().ifPresent(events::send);
+        LatencyMeter meter = latency;
+        if (meter != null) {
+            meter.interval().forEach(events::send);
+        }
+    }
+
+    private Event.Outcome validate() {
+        if (command.maxRuntimeSeconds() <= 0) {
+            events.send(new Event.Error("", "A validation needs a maximal runtime above 0", ""));
+            return Event.Outcome.ERROR;
+        }
+        try (ErrorLog log = ErrorLog.open()) {
+            Event.Outcome outcome = play();
+            log.records().forEach(record -> events.send(new Event.Error("", record, "")));
+            return log.records().isEmpty() ? outcome : Event.Outcome.ERROR;
+        }
+    }
+
+    private Event.Outcome play() {
+        try (Pipeline pipeline = Pipeline.parse(command.launch());
+                Bus bus = pipeline.bus()) {
+            FallbackCounters.install(pipeline, command.streamIds(), javaElements, measurements);
+            if (command.latency()) {
+                latency = new LatencyMeter(pipeline, command.streamIds());
+            }
+            Event.Outcome outcome = start(pipeline, bus);
+            if (outcome != Event.Outcome.EOS && outcome != Event.Outcome.ERROR && command.finishFiles()) {
+                finishFiles(pipeline, bus);
+            }
+            pipeline.setState(State.NULL);
+            return outcome;
+        } finally {
+            closeLatency();
+        }
+    }
+
+    private Event.Outcome start(Pipeline pipeline, Bus bus) {
+        StateChange change = pipeline.setState(State.PLAYING);
+        Optional<Event.Outcome> outcome = Optional.empty();
+        while (outcome.isEmpty()) {
+            Optional<Message> message = bus.poll(change == StateChange.FAILURE ? Duration.ZERO : POLL);
+            if (message.isPresent()) {
+                outcome = heard(message.get());
+            } else if (change == StateChange.FAILURE) {
+                events.send(new Event.Error("", "The pipeline cannot be set to PLAYING", ""));
+                outcome = Optional.of(Event.Outcome.ERROR);
+            }
+            if (outcome.isEmpty()) {
+                outcome = overdue();
+            }
+            lookForDecoders();
+        }
+        if (outcome.get() == Event.Outcome.ERROR) {
+            drain(bus);
+        }
+        return outcome.get();
+    }
+
+    private Optional<Event.Outcome> heard(Message message) {
+        switch (message) {
+            case Message.Error(String source, String text, String debug) -> {
+                events.send(new Event.Error(source, text, debug));
+                return Optional.of(Event.Outcome.ERROR);
+            }
+            case Message.Warning(String source, String text, String debug) -> {
+                if (warnings++ < MOST_WARNINGS) {
+                    events.send(new Event.Warning(source, text, debug));
+                }
+                return Optional.empty();
+            }
+            case Message.Eos eos -> {
+                events.send(new Event.Eos());
+                return Optional.of(Event.Outcome.EOS);
+            }
+            case Message.StateChanged change -> {
+                if (change.ofPipeline()) {
+                    stateChanged(change.to());
+                }
+                return Optional.empty();
+            }
+        }
+    }
+
+    private void stateChanged(State to) {
+        long now = System.nanoTime();
+        if (to == State.PLAYING && playingSince == 0) {
+            playingSince = now;
+        }
+        events.send(new Event.State(to.name(), (now - arrived) / 1_000_000));
+    }
+
+    private Optional<Event.Outcome> overdue() {
+        if (stopRequested) {
+            return Optional.of(Event.Outcome.STOPPED);
+        }
+        double limit = command.maxRuntimeSeconds();
+        boolean over = limit > 0 && playingSince != 0 && System.nanoTime() - playingSince >= limit * 1e9;
+        return over ? Optional.of(Event.Outcome.MAX_RUNTIME) : Optional.empty();
+    }
+
+    /** Errors that came with the first one; the cause is not always the first. */
+    private void drain(Bus bus) {
+        for (Optional<Message> rest = bus.poll(Duration.ZERO); rest.isPresent(); rest = bus.poll(Duration.ZERO)) {
+            if (rest.get() instanceof Message.Error error) {
+                events.send(new Event.Error(error.source(), error.message(), error.debug()));
+            }
+        }
+    }
+
+    /** Sends EOS through the pipeline so that muxers complete their files. Errors no longer count. */
+    private static void finishFiles(Pipeline pipeline, Bus bus) {
+        pipeline.sendEos();
+        long end = System.nanoTime() + FINISH_NANOS;
+        while (System.nanoTime() < end) {
+            Optional<Message> message = bus.poll(POLL);
+            if (message.isPresent()
+                    && (message.get() instanceof Message.Eos || message.get() instanceof Message.Error)) {
+                return;
+            }
+        }
+    }
+
+    private void lookForDecoders() {
+        LatencyMeter meter = latency;
+        if (meter != null && !meter.resolved()) {
+            meter.resolve();
+        }
+    }
+
+    private void closeLatency() {
+        LatencyMeter meter = latency;
+        if (meter != null) {
+            latencies = meter.distributions();
+            latency = null;
+            meter.close();
+        }
+    }
+
+    private Event.Result result(Event.Outcome outcome) {
+        Rates run = Rates.of(measurements.counters());
+        return new Event.Result(
+                outcome,
+                run.frames(),
+                run.seconds(),
+                run.total(),
+                run.perStream(),
+                run.streams(),
+                latencies,
+                measurements.inferences().stream()
+                        .map(i -> new Event.Inference(
+                                i.element(),
+                                i.model(),
+                                i.device(),
+                                i.fullDeviceName(),
+                                i.precision(),
+                                i.engine(),
+                                i.engineVersion()))
+                        .toList(),
+                measurements.detections());
+    }
+}

@@ -1,0 +1,27 @@
+package io.vippet.vision;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/** One inference at a time. Filled and started by one thread, then awaited by another. */
+public interface EngineRequest extends AutoCloseable {
+
+    /** The input: {@code width * height * 3} bytes in the model's layout. Not to be written while it runs. */
+    MemorySegment input();
+
+    /** Starts; returns at once. */
+    void start();
+
+    /**
+     * Waits for the end.
+     *
+     * @throws RuntimeException when the inference failed
+     */
+    void await();
+
+    /** Outputs of the last inference, in order. The arrays are used again by the next inference of this request. */
+    List<FloatTensor> outputs();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,12 @@
+package io.vippet.vision.internal.element;
+
+import io.vippet.vision.internal.model.ModelProcReader;
+import io.vippet.vision.internal.share.SharedModels;
+
+/**
+ * What the inferring elements of a process share.
+ *
+ * @param models compiled models
+ * @param descriptions finder of model descriptions
+ */
+record Inferring(SharedModels models, ModelProcReader descriptions) {}

@@ -1,0 +1,96 @@
+package io.vippet.vision.internal.element;
+
+import io.vippet.gstreamer.BaseTransform;
+import io.vippet.vision.ModelRequest;
+import io.vippet.vision.ModelRequest.Hint;
+import io.vippet.vision.VisionException;
+import io.vippet.vision.VisionException.Kind;
+import io.vippet.vision.internal.model.InputPlan;
+import io.vippet.vision.internal.model.Labels;
+import io.vippet.vision.internal.model.ModelProc;
+import io.vippet.vision.internal.model.ModelProcReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The properties of an inferring element, read and checked.
+ *
+ * @param proc the model's description, {@link ModelProc#NONE} without one
+ */
+record ModelSetup(Path file, ModelProc proc, InputPlan plan, ModelRequest request, BaseTransform element) {
+
+    static ModelSetup of(BaseTransform element, ModelProcReader descriptions) {
+        String model = element.get(InferenceProperties.MODEL);
+        if (model.isEmpty()) {
+            throw new VisionException(Kind.PROPERTY, "Property 'model' is not set: it names the model file");
+        }
+        Path file = Path.of(model);
+        if (!Files.isRegularFile(file)) {
+            throw new VisionException(Kind.MODEL, "Model file %s does not exist".formatted(file));
+        }
+        ModelProc proc = descriptions
+                .find(file, element.get(InferenceProperties.MODEL_PROC))
+                .orElse(ModelProc.NONE);
+        InputPlan plan = InputPlan.of(
+                proc, element.get(InferenceProperties.RESHAPE_WIDTH), element.get(InferenceProperties.RESHAPE_HEIGHT));
+        ModelRequest request = new ModelRequest(
+                file.toAbsolutePath().normalize(),
+                element.get(InferenceProperties.DEVICE),
+                hint(element.get(InferenceProperties.SCHEDULING)),
+                config(element.get(InferenceProperties.IE_CONFIG)),
+                plan.input());
+        return new ModelSetup(file, proc, plan, request, element);
+    }
+
+    /** Name of the model in results. */
+    String name() {
+        return ModelProcReader.stem(file);
+    }
+
+    /** Labels for one entry of the description; properties come first. */
+    Labels labels(ModelProc.Output output) {
+        String listed = element.get(InferenceProperties.LABELS);
+        if (!listed.isEmpty()) {
+            return Labels.list(listed);
+        }
+        String named = element.get(InferenceProperties.LABELS_FILE);
+        if (!named.isEmpty()) {
+            return Labels.file(Path.of(named));
+        }
+        String description = element.get(InferenceProperties.MODEL_PROC);
+        return Labels.of(output.labels(), directory(description.isEmpty() ? file : Path.of(description)));
+    }
+
+    private static Path directory(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file.toAbsolutePath() : parent;
+    }
+
+    private static Hint hint(String policy) {
+        return switch (policy) {
+            case "latency" -> Hint.LATENCY;
+            case "throughput", "" -> Hint.THROUGHPUT;
+            default ->
+                throw new VisionException(
+                        Kind.PROPERTY, "scheduling-policy is throughput or latency, not '%s'".formatted(policy));
+        };
+    }
+
+    static Map<String, String> config(String text) {
+        Map<String, String> config = new LinkedHashMap<>();
+        for (String pair : text.split(",", -1)) {
+            if (pair.isBlank()) {
+                continue;
+            }
+            int at = pair.indexOf('=');
+            if (at <= 0) {
+                throw new VisionException(
+                        Kind.PROPERTY, "ie-config is KEY=VALUE,KEY=VALUE; '%s' is not".formatted(pair));
+            }
+            config.put(pair.substring(0, at).strip(), pair.substring(at + 1).strip());
+        }
+        return config;
+    }
+}

@@ -1,0 +1,103 @@
+package io.vippet.vision.internal.element;
+
+import io.vippet.gstreamer.ElementProvider;
+import io.vippet.gstreamer.ElementType;
+import io.vippet.vision.InferenceEngine;
+import io.vippet.vision.VisionException;
+import io.vippet.vision.internal.model.ModelProcReader;
+import io.vippet.vision.internal.share.SharedModels;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The gva* elements of this bundle, under DL Streamer's names. */
+public final class VisionElements implements ElementProvider {
+    private final List<InferenceEngine> engines = new ArrayList<>();
+    private final Inferring inferring;
+
+    /** Elements over the engines on the class path. */
+    public VisionElements() {
+        ServiceLoader.load(InferenceEngine.class, VisionElements.class.getClassLoader())
+                .forEach(engines::add);
+        inferring = new Inferring(new SharedModels(engines), new ModelProcReader());
+    }
+
+    @Override
+    public Collection<ElementType> elements() {
+        return List.of(
+                ElementType.named("gvadetect", "GstGvaDetect", () -> new GvaDetect(inferring))
+                        .longName("Object detection")
+                        .description("Finds objects with a model and attaches them to the frames")
+                        .caps(Frames.CAPS)
+                        .properties(InferenceProperties.common())
+                        .property(InferenceProperties.DETECT_REGION)
+                        .property(InferenceProperties.THRESHOLD)
+                        .inferring()
+                        .build(),
+                ElementType.named("gvaclassify", "GstGvaClassify", () -> new GvaClassify(inferring))
+                        .longName("Object classification")
+                        .description("Tells attributes of the regions found upstream")
+                        .caps(Frames.CAPS)
+                        .properties(InferenceProperties.common())
+                        .property(InferenceProperties.CLASSIFY_REGION)
+                        .property(InferenceProperties.RECLASSIFY)
+                        .inferring()
+                        .build(),
+                ElementType.named("gvawatermark", "GstGvaWatermark", GvaWatermark::new)
+                        .klass("Filter/Effect/Video")
+                        .longName("Results in the picture")
+                        .description("Draws boxes and labels of what was found into the frames")
+                        .caps(Frames.CAPS)
+                        .properties(GvaWatermark.PROPERTIES)
+                        .build(),
+                ElementType.named("gvafpscounter", "GstGvaFpscounter", GvaFpsCounter::new)
+                        .klass("Generic")
+                        .longName("Frame counter")
+                        .description("Counts the frames of its stream")
+                        .properties(GvaFpsCounter.PROPERTIES)
+                        .passthrough()
+                        .build(),
+                ElementType.named("gvametaconvert", "GstGvaMetaConvert", () -> new GvaMetaConvert(Clock.systemUTC()))
+                        .klass("Generic")
+                        .longName("Results as text")
+                        .description("Makes a JSON text of what was found in a frame")
+                        .caps("video/x-raw")
+                        .properties(GvaMetaConvert.PROPERTIES)
+                        .build(),
+                ElementType.named("gvametapublish", "GvaMetaPublish", GvaMetaPublish::new)
+                        .klass("Generic")
+                        .longName("Publisher of texts")
+                        .description("Appends the texts of gvametaconvert to a file")
+                        .properties(GvaMetaPublish.PROPERTIES)
+                        .passthrough()
+                        .build());
+    }
+
+    @Override
+    public Optional<Engine> engine() {
+        for (InferenceEngine engine : engines) {
+            try {
+                return Optional.of(new Engine(engine.name(), engine.version()));
+            } catch (VisionException e) {
+                continue; // its runtime is not installed
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<InferenceDevice> devices() {
+        List<InferenceDevice> devices = new ArrayList<>();
+        for (InferenceEngine engine : engines) {
+            try {
+                devices.addAll(engine.devices());
+            } catch (VisionException e) {
+                continue; // its runtime is not installed
+            }
+        }
+        return devices;
+    }
+}

@@ -1,0 +1,72 @@
+package io.vippet.vision.internal.image;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.MemorySegment;
+
+/** Two neighbouring rows of a plane mixed into one, with 8 bits behind the point. */
+final class BlendedRow {
+    private byte[] upper = {};
+    private byte[] lower = {};
+    private int[] values = {};
+
+    /**
+     * Mixes the rows around output row {@code row}, only as far as the columns need them.
+     *
+     * @param height rows of the plane
+     * @param width samples in a row of the plane
+     * @param step bytes per sample position
+     */
+    void blend(Picture.Plane plane, Taps rows, int row, int height, Taps columns, int width, int step) {
+        int samples = Math.min(columns.count, width - columns.first);
+        int n = samples * step;
+        grow(columns.count * step);
+        int y = rows.first + rows.index[row];
+        int w = rows.weight[row];
+        load(plane, y, columns.first * step, upper, n);
+        int[] out = values;
+        if (w == 0) {
+            byte[] u = upper;
+            for (int i = 0; i < n; i++) {
+                out[i] = (u[i] & 0xff) << 8;
+            }
+        } else {
+            load(plane, Math.min(y + 1, height - 1), columns.first * step, lower, n);
+            mix(upper, lower, w, out, n);
+        }
+        for (int i = n; i < columns.count * step; i++) {
+            out[i] = out[i - step]; // the sample past the edge repeats the last
+        }
+    }
+
+    private static void mix(byte[] u, byte[] l, int w, int[] out, int n) {
+        int v = Taps.ONE - w;
+        for (int i = 0; i < n; i++) {
+            out[i] = (u[i] & 0xff) * v + (l[i] & 0xff) * w;
+        }
+    }
+
+    /** Interpolates horizontally; results have 16 bits behind the point. */
+    void gather(Taps taps, int step, int offset, int[] out) {
+        int[] in = values;
+        int[] index = taps.index;
+        int[] weight = taps.weight;
+        for (int i = 0; i < index.length; i++) {
+            int at = index[i] * step + offset;
+            int left = in[at];
+            out[i] = (left << 8) + (in[at + step] - left) * weight[i];
+        }
+    }
+
+    private static void load(Picture.Plane plane, int row, int from, byte[] to, int n) {
+        MemorySegment.copy(plane.data(), JAVA_BYTE, (long) row * plane.stride() + from, to, 0, n);
+    }
+
+    private void grow(int n) {
+        if (values.length < n) {
+            upper = new byte[n];
+            lower = new byte[n];
+            values = new int[n];
+        }
+    }
+}

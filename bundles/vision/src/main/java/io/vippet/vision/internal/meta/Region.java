@@ -1,0 +1,42 @@
+package io.vippet.vision.internal.meta;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something found in a frame.
+ *
+ * @param id unique in the frame, from 1
+ * @param parentId id of the region in which it was looked for, -1 for the whole frame
+ * @param trackId number of the thing over several frames, -1 without tracking
+ * @param label its class
+ * @param labelId number of the class
+ * @param confidence 0..1
+ * @param left 0..1 of the frame, as are the other edges
+ * @param attributes what classifiers said, in order
+ */
+public record Region(
+        int id,
+        int parentId,
+        int trackId,
+        String label,
+        int labelId,
+        float confidence,
+        float left,
+        float top,
+        float right,
+        float bottom,
+        List<Attribute> attributes) {
+    /** Freezes the attributes. */
+    public Region {
+        attributes = List.copyOf(attributes);
+    }
+
+    /** The same with more attributes; one of the same name is replaced. */
+    public Region with(List<Attribute> more) {
+        List<Attribute> all = new ArrayList<>(attributes);
+        all.removeIf(a -> more.stream().anyMatch(m -> m.name().equals(a.name())));
+        all.addAll(more);
+        return new Region(id, parentId, trackId, label, labelId, confidence, left, top, right, bottom, all);
+    }
+}

@@ -1,0 +1,83 @@
+package io.vippet.vision.internal.model;
+
+import io.vippet.vision.ModelRequest;
+import io.vippet.vision.VisionException;
+import io.vippet.vision.VisionException.Kind;
+import io.vippet.vision.internal.image.Placement;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a description says about a picture input, in terms of the engine and of the resampler.
+ *
+ * @param input what the engine is told
+ * @param bgr whether blue comes first
+ * @param resize how other ratios are fitted
+ * @param regionScale factor by which a region is enlarged before it is cut
+ */
+public record InputPlan(ModelRequest.Input input, boolean bgr, Placement.Resize resize, double regionScale) {
+
+    /**
+     * Reads a description.
+     *
+     * @param width size asked for by properties, 0 to leave it to the description and the model
+     * @param height as {@code width}
+     */
+    public static InputPlan of(ModelProc proc, int width, int height) {
+        ModelProc.Params p = proc.input();
+        List<Float> mean = channels("mean", p.mean());
+        List<Float> std = channels("std", p.std());
+        if (!p.range().isEmpty()) {
+            if (p.range().size() != 2 || p.range().get(0).equals(p.range().get(1))) {
+                throw new VisionException(Kind.MODEL_PROC, "range has two different ends, not " + p.range());
+            }
+            float low = p.range().get(0);
+            float unit = 255 / (p.range().get(1) - low);
+            List<Float> before = mean.isEmpty() ? List.of(0f, 0f, 0f) : mean;
+            List<Float> divisor = std.isEmpty() ? List.of(1f, 1f, 1f) : std;
+            mean = before.stream().map(m -> (m - low) * unit).toList();
+            std = divisor.stream().map(s -> s * unit).toList();
+        }
+        ModelProc.Size reshape = p.reshape();
+        ModelRequest.Input input = new ModelRequest.Input(
+                layout(p.layout()),
+                mean,
+                std,
+                width > 0 ? width : reshape == null ? 0 : reshape.width(),
+                height > 0 ? height : reshape == null ? 0 : reshape.height());
+        return new InputPlan(input, bgr(p.colorSpace()), resize(p.resize()), p.regionScale());
+    }
+
+    private static List<Float> channels(String member, List<Float> values) {
+        if (!values.isEmpty() && values.size() != 3) {
+            throw new VisionException(Kind.MODEL_PROC, member + " has one value per channel, not " + values);
+        }
+        return values;
+    }
+
+    private static ModelRequest.Layout layout(@Nullable String text) {
+        return switch (text == null ? "" : text.toUpperCase(Locale.ROOT)) {
+            case "" -> ModelRequest.Layout.AUTO;
+            case "NCHW" -> ModelRequest.Layout.NCHW;
+            case "NHWC" -> ModelRequest.Layout.NHWC;
+            default -> throw new VisionException(Kind.MODEL_PROC, "layout is NCHW or NHWC, not " + text);
+        };
+    }
+
+    private static boolean bgr(@Nullable String text) {
+        return switch (text == null ? "BGR" : text.toUpperCase(Locale.ROOT)) {
+            case "BGR" -> true;
+            case "RGB" -> false;
+            default -> throw new VisionException(Kind.MODEL_PROC, "color_space is RGB or BGR, not " + text);
+        };
+    }
+
+    private static Placement.Resize resize(@Nullable String text) {
+        return switch (text == null ? "stretch" : text) {
+            case "stretch", "no", "yes" -> Placement.Resize.STRETCH;
+            case "letterbox", "aspect-ratio" -> Placement.Resize.LETTERBOX;
+            default -> throw new VisionException(Kind.MODEL_PROC, "resize is stretch or letterbox, not " + text);
+        };
+    }
+}

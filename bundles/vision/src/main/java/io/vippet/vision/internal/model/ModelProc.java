@@ -1,0 +1,141 @@
+package io.vippet.vision.internal.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The description beside a model, in the form of DL Streamer's model-proc files with members of our own: how pictures
+ * become inputs and outputs become results.
+ *
+ * @param inputPreproc at most one: models have one picture input
+ * @param outputPostproc what to do with the outputs, in order
+ */
+public record ModelProc(List<Input> inputPreproc, List<Output> outputPostproc) {
+    /** Missing lists are empty. */
+    public ModelProc {
+        inputPreproc = inputPreproc == null ? List.of() : List.copyOf(inputPreproc);
+        outputPostproc = outputPostproc == null ? List.of() : List.copyOf(outputPostproc);
+    }
+
+    /** A description that says nothing. */
+    public static final ModelProc NONE = new ModelProc(List.of(), List.of());
+
+    /** The input's description; empty parameters when there is none. */
+    public Params input() {
+        Params p = inputPreproc.isEmpty() ? null : inputPreproc.getFirst().params();
+        return p == null ? Params.NONE : p;
+    }
+
+    /**
+     * One input.
+     *
+     * @param format only {@code image}
+     */
+    public record Input(
+            @Nullable String layerName,
+            @Nullable String format,
+            @Nullable Params params) {}
+
+    /**
+     * How a picture becomes an input.
+     *
+     * @param layout {@code NCHW} or {@code NHWC}; else told by the shape
+     * @param colorSpace {@code RGB} or {@code BGR}, the default
+     * @param resize {@code stretch}, the default, or {@code letterbox}; DL Streamer's {@code no}, {@code yes} and
+     *     {@code aspect-ratio} are understood
+     * @param mean per channel, in units of 0..255, or of {@code range} if given
+     * @param std divisor per channel, in the same units
+     * @param range interval onto which 0..255 is mapped before mean and std
+     * @param reshape size of the input for models that leave it open
+     * @param regionScale factor by which a region is enlarged around its centre before it is cut
+     */
+    public record Params(
+            @Nullable String layout,
+            @Nullable String colorSpace,
+            @Nullable String resize,
+            List<Float> mean,
+            List<Float> std,
+            List<Float> range,
+            @Nullable Size reshape,
+            double regionScale) {
+        static final Params NONE = new Params(null, null, null, List.of(), List.of(), List.of(), null, 1);
+
+        /** Missing lists are empty, a missing factor is 1. */
+        public Params {
+            mean = mean == null ? List.of() : List.copyOf(mean);
+            std = std == null ? List.of() : List.copyOf(std);
+            range = range == null ? List.of() : List.copyOf(range);
+            regionScale = regionScale == 0 ? 1 : regionScale;
+        }
+    }
+
+    /** Pixels. */
+    public record Size(int width, int height) {}
+
+    /**
+     * What is done with some outputs.
+     *
+     * @param converter name of the decoder
+     * @param layerName the output, for decoders of one
+     * @param layerNames role to output, for decoders of several
+     * @param labels array of texts, or the name of a file with one per line, beside the description
+     * @param method variant of the decoder
+     * @param attributeName name of the classified attribute
+     * @param threshold confidence below which nothing is reported, null to leave it to the element
+     * @param iouThreshold overlap from which the weaker of two boxes goes
+     * @param anchors places that boxes are relative to
+     * @param binValues value of each class, for expectations
+     */
+    public record Output(
+            @Nullable String converter,
+            @Nullable String layerName,
+            Map<String, String> layerNames,
+            @Nullable JsonNode labels,
+            @Nullable String method,
+            @Nullable String attributeName,
+            @Nullable Float threshold,
+            @Nullable Float iouThreshold,
+            @Nullable Anchors anchors,
+            List<Float> binValues) {
+        /** Missing collections are empty. */
+        public Output {
+            layerNames = layerNames == null ? Map.of() : Map.copyOf(layerNames);
+            binValues = binValues == null ? List.of() : List.copyOf(binValues);
+        }
+
+        /** A use of a decoder with nothing but its name. */
+        public static Output of(String converter) {
+            return new Output(converter, null, Map.of(), null, null, null, null, null, null, List.of());
+        }
+    }
+
+    /**
+     * Anchors on square grids, one after the other; centres lie at {@code (i + 0.5) / cells}.
+     *
+     * @param cells cells per side of each grid
+     * @param perCell anchors per cell of each grid, all alike; for decoders that need no sizes
+     * @param minScale size of the anchors of the first grid, relative to the picture
+     * @param maxScale size of those of the last grid
+     * @param aspectRatios width to height
+     * @param reduceLowest whether the first grid has only three anchors: one of 0.1, and {@code minScale} at 2 and 0.5
+     * @param coder divisors of centre and size, {@code [y, x, height, width]}
+     */
+    public record Anchors(
+            List<Integer> cells,
+            List<Integer> perCell,
+            double minScale,
+            double maxScale,
+            List<Double> aspectRatios,
+            boolean reduceLowest,
+            List<Float> coder) {
+        /** Missing lists are empty. */
+        public Anchors {
+            cells = cells == null ? List.of() : List.copyOf(cells);
+            perCell = perCell == null ? List.of() : List.copyOf(perCell);
+            aspectRatios = aspectRatios == null ? List.of() : List.copyOf(aspectRatios);
+            coder = coder == null ? List.of() : List.copyOf(coder);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Model descriptions beside the model files. */
+@NullMarked
+package io.vippet.vision.internal.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Compiled models shared by elements. */
+@NullMarked
+package io.vippet.vision.internal.share;
+
+import org.jspecify.annotations.NullMarked;

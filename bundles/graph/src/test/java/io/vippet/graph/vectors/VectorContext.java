@@ -89,7 +89,8 @@ final class VectorContext {
     }
 
     private boolean convert(String source, String target) {
-        return content.path("ts_conversion").asText("").equals("ok") && files.contains(source) && files.add(target);
+        boolean readable = files.contains(source) || videos.containsKey(source.substring(source.lastIndexOf('/') + 1));
+        return content.path("ts_conversion").asText("").equals("ok") && readable && files.add(target);
     }
 
     private List<ModelEntry> models() {

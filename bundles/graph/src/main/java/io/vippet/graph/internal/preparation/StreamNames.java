@@ -84,7 +84,7 @@ public record StreamNames(Graph graph, String source, String sink) {
         String id = start;
         while (seen.add(id)) {
             String target = next.get(id);
-            if (target == null || seen.contains(target)) {
+            if (target == null) {
                 break;
             }
             id = target;

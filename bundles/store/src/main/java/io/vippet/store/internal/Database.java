@@ -73,7 +73,7 @@ public final class Database implements DataSource {
     }
 
     @Deactivate
-    void close() throws SQLException {
+    public void close() throws SQLException {
         try {
             anchor.close();
         } finally {

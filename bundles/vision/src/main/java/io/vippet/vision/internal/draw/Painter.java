@@ -1,18 +1,17 @@
 package io.vippet.vision.internal.draw;
 
 import io.vippet.vision.internal.image.Picture;
-import io.vippet.vision.internal.meta.Attribute;
 import io.vippet.vision.internal.meta.FrameResults;
 import io.vippet.vision.internal.meta.Region;
-import java.util.Locale;
 
-/** Draws the boxes of a frame's results with a line of text above each. Thread-safe. */
+/** Draws the boxes of a frame's results, and captions that keep out of each other's way. Thread-safe. */
 public final class Painter {
     // Bright and far apart, so that black text is readable on all of them.
     private static final int[] COLOURS = {0x30d158, 0xff9f0a, 0x64d2ff, 0xffd60a, 0xff6fae, 0xa8e05f, 0xc69cff, 0xff8a65
     };
     private static final int BLACK = 0x000000;
-    private static final int ROWS_PER_POINT = 288;
+    private static final int ROWS_PER_POINT = 360;
+    private static final int ROWS_PER_LINE = 240;
 
     private final Font font = new Font();
 
@@ -21,33 +20,47 @@ public final class Painter {
         Canvas canvas = new Canvas(picture);
         int point = Math.max(1, Math.round(canvas.height() / (float) ROWS_PER_POINT));
         for (Region r : results.regions()) {
-            paint(canvas, r, point);
+            outline(canvas, r, Math.max(1, canvas.height() / ROWS_PER_LINE));
+        }
+        CaptionPlaces places = new CaptionPlaces(canvas.width(), canvas.height());
+        for (Region r : results.regions()) {
+            Caption caption = Caption.of(r, canvas.width() / (Font.ADVANCE * point));
+            int width = (caption.columns() * Font.ADVANCE + 1) * point;
+            int height = (caption.lines().size() * (Font.HEIGHT + 1) + 1) * point;
+            CaptionPlaces.Place at = places.find(
+                    Math.round(r.left() * canvas.width()),
+                    Math.round(r.top() * canvas.height()),
+                    Math.round(r.bottom() * canvas.height()),
+                    width,
+                    height);
+            canvas.fill(at.left(), at.top(), at.left() + width, at.top() + height, colour(r));
+            write(canvas, caption, at, point);
         }
     }
 
-    private void paint(Canvas canvas, Region r, int point) {
-        int colour = COLOURS[Math.floorMod(r.trackId() >= 0 ? r.trackId() : r.labelId(), COLOURS.length)];
+    private static int colour(Region r) {
+        return COLOURS[Math.floorMod(r.trackId() >= 0 ? r.trackId() : r.labelId(), COLOURS.length)];
+    }
+
+    private static void outline(Canvas canvas, Region r, int line) {
+        int colour = colour(r);
         int left = Math.round(r.left() * canvas.width());
         int top = Math.round(r.top() * canvas.height());
         int right = Math.max(left + 1, Math.round(r.right() * canvas.width()));
         int bottom = Math.max(top + 1, Math.round(r.bottom() * canvas.height()));
-        int line = Math.max(1, point);
         canvas.fill(left, top, right, top + line, colour);
         canvas.fill(left, bottom - line, right, bottom, colour);
         canvas.fill(left, top, left + line, bottom, colour);
         canvas.fill(right - line, top, right, bottom, colour);
-        write(canvas, caption(r), left, top, point, colour);
     }
 
-    // Above the box; inside when there is no room. Moved left when it would not fit.
-    private void write(Canvas canvas, String text, int left, int top, int point, int colour) {
-        int width = (text.length() * Font.ADVANCE + 1) * point;
-        int height = (Font.HEIGHT + 2) * point;
-        int x = Math.max(0, Math.min(left, canvas.width() - width));
-        int y = top - height >= 0 ? top - height : top;
-        canvas.fill(x, y, x + width, y + height, colour);
-        for (int i = 0; i < text.length(); i++) {
-            glyph(canvas, text.charAt(i), x + (i * Font.ADVANCE + 1) * point, y + point, point);
+    private void write(Canvas canvas, Caption caption, CaptionPlaces.Place at, int point) {
+        int y = at.top() + point;
+        for (String line : caption.lines()) {
+            for (int i = 0; i < line.length(); i++) {
+                glyph(canvas, line.charAt(i), at.left() + (i * Font.ADVANCE + 1) * point, y, point);
+            }
+            y += (Font.HEIGHT + 1) * point;
         }
     }
 
@@ -62,22 +75,5 @@ public final class Painter {
                 }
             }
         }
-    }
-
-    /** What is written above a box. */
-    static String caption(Region r) {
-        StringBuilder text = new StringBuilder();
-        if (r.trackId() >= 0) {
-            text.append('#').append(r.trackId()).append(' ');
-        }
-        text.append(r.label());
-        if (!r.label().isEmpty()) {
-            text.append(' ');
-        }
-        text.append(String.format(Locale.ROOT, "%.2f", r.confidence()));
-        for (Attribute a : r.attributes()) {
-            text.append(", ").append(a.name().isEmpty() ? "" : a.name() + " ").append(a.label());
-        }
-        return text.toString();
     }
 }

@@ -13,6 +13,7 @@ import io.vippet.vision.internal.image.Picture;
 import io.vippet.vision.internal.image.Placement;
 import io.vippet.vision.internal.meta.FrameResults;
 import io.vippet.vision.internal.meta.Region;
+import io.vippet.vision.internal.model.InputPlan;
 import io.vippet.vision.internal.share.Lease;
 import java.util.List;
 import java.util.Set;
@@ -133,11 +134,11 @@ abstract class InferenceElement<R> extends AsyncTransform {
         if (wholeFrames) {
             return List.of(Target.frame(width, height));
         }
-        double scale = used().setup().plan().regionScale();
+        InputPlan.Crop crop = used().setup().plan().crop();
         return FrameResults.of(buffer, width, height).regions().stream()
                 .filter(r -> classes.isEmpty() || classes.contains(r.label()))
                 .filter(r -> wants(r, number))
-                .map(r -> Target.region(r, scale, width, height))
+                .map(r -> Target.region(r, crop, width, height))
                 .filter(Target::usable)
                 .toList();
     }

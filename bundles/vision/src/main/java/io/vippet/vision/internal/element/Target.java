@@ -1,6 +1,7 @@
 package io.vippet.vision.internal.element;
 
 import io.vippet.vision.internal.meta.Region;
+import io.vippet.vision.internal.model.InputPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,16 @@ record Target(@Nullable Region region, double x, double y, double width, double 
         return new Target(null, 0, 0, width, height);
     }
 
-    /** A region, enlarged around its centre and cut at the edges of the frame. */
-    static Target region(Region r, double scale, int width, int height) {
+    /** A region, grown around its centre as the model wants it, and cut at the edges of the frame. */
+    static Target region(Region r, InputPlan.Crop crop, int width, int height) {
         double cx = (r.left() + r.right()) / 2 * width;
         double cy = (r.top() + r.bottom()) / 2 * height;
-        double w = (r.right() - r.left()) * width * scale;
-        double h = (r.bottom() - r.top()) * height * scale;
+        double w = (r.right() - r.left()) * width * crop.scale();
+        double h = (r.bottom() - r.top()) * height * crop.scale();
+        if (crop.square()) {
+            w = Math.max(w, h);
+            h = w;
+        }
         double x0 = Math.max(0, cx - w / 2);
         double y0 = Math.max(0, cy - h / 2);
         double x1 = Math.min(width, cx + w / 2);

@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param input what the engine is told
  * @param bgr whether blue comes first
  * @param resize how other ratios are fitted
- * @param regionScale factor by which a region is enlarged before it is cut
+ * @param crop how a region is cut
  */
-public record InputPlan(ModelRequest.Input input, boolean bgr, Placement.Resize resize, double regionScale) {
+public record InputPlan(ModelRequest.Input input, boolean bgr, Placement.Resize resize, Crop crop) {
+
+    /**
+     * How a region is cut out of a frame.
+     *
+     * @param scale factor by which it is enlarged around its centre
+     * @param square whether its shorter side is first made as long as the longer
+     */
+    public record Crop(double scale, boolean square) {}
 
     /**
      * Reads a description.
@@ -46,7 +54,8 @@ public record InputPlan(ModelRequest.Input input, boolean bgr, Placement.Resize 
                 std,
                 width > 0 ? width : reshape == null ? 0 : reshape.width(),
                 height > 0 ? height : reshape == null ? 0 : reshape.height());
-        return new InputPlan(input, bgr(p.colorSpace()), resize(p.resize()), p.regionScale());
+        return new InputPlan(
+                input, bgr(p.colorSpace()), resize(p.resize()), new Crop(p.regionScale(), p.regionSquare()));
     }
 
     private static List<Float> channels(String member, List<Float> values) {

@@ -50,6 +50,7 @@ public record ModelProc(List<Input> inputPreproc, List<Output> outputPostproc) {
      * @param range interval onto which 0..255 is mapped before mean and std
      * @param reshape size of the input for models that leave it open
      * @param regionScale factor by which a region is enlarged around its centre before it is cut
+     * @param regionSquare whether its shorter side is first made as long as the longer
      */
     public record Params(
             @Nullable String layout,
@@ -59,8 +60,9 @@ public record ModelProc(List<Input> inputPreproc, List<Output> outputPostproc) {
             List<Float> std,
             List<Float> range,
             @Nullable Size reshape,
-            double regionScale) {
-        static final Params NONE = new Params(null, null, null, List.of(), List.of(), List.of(), null, 1);
+            double regionScale,
+            boolean regionSquare) {
+        static final Params NONE = new Params(null, null, null, List.of(), List.of(), List.of(), null, 1, false);
 
         /** Missing lists are empty, a missing factor is 1. */
         public Params {

@@ -2,6 +2,7 @@ package io.vippet.jobs.internal;
 
 import io.vippet.api.app.Place;
 import io.vippet.api.app.Settings;
+import io.vippet.api.job.Job;
 import io.vippet.api.store.Migrations;
 import io.vippet.store.internal.Database;
 import io.vippet.store.internal.SqlMigrations;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ops4j.pax.jdbc.sqlite.impl.SqliteDataSourceFactory;
@@ -31,6 +33,12 @@ final class TestStore implements AutoCloseable {
 
     JobQueue queue(InstantSource clock) {
         return new JobQueue(database, migrations, logs, clock);
+    }
+
+    /** What is on disk. */
+    List<Job> queueSnapshots() {
+        return new JobTable(database, migrations)
+                .all().stream().map(JobTable.Row::job).toList();
     }
 
     @Override

@@ -109,9 +109,9 @@ public final class Child {
                     new Event.Warning("", "This child has its run already; %s ignored".formatted(requested.id()), ""));
             return;
         }
-        PipelineRun started = new PipelineRun(requested, arrived, measurements, elements.registered(), events);
+        PipelineRun started =
+                new PipelineRun(requested, arrived, measurements, elements.registered(), events, heartbeat::watch);
         run = started;
-        heartbeat.watch(started);
         Thread.ofPlatform().name("run").start(() -> {
             int code = 1;
             try {

@@ -3,6 +3,8 @@ package io.vippet.runner.child.internal;
 import io.vippet.gstreamer.FrameCounter;
 import io.vippet.gstreamer.Measurements;
 import io.vippet.runner.protocol.Event;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Shows each second that this process lives, and what the run in it measured. */
@@ -13,6 +15,7 @@ final class Heartbeat {
     private final long born = System.nanoTime();
     private final Measurements measurements;
     private final EventSink events;
+    private final Semaphore restart = new Semaphore(0);
     private volatile @Nullable PipelineRun run;
 
     Heartbeat(Measurements measurements, EventSink events) {
@@ -24,16 +27,20 @@ final class Heartbeat {
         Thread.ofPlatform().daemon().name("heartbeat").start(this::beat);
     }
 
-    /** The run to report on from now on. */
+    /** The run to report on from now on: the next beat comes a whole period after this call. */
     void watch(PipelineRun newRun) {
         run = newRun;
+        restart.release();
     }
 
     private void beat() {
         long next = System.nanoTime() + PERIOD_NANOS;
         while (true) {
             try {
-                Thread.sleep(java.time.Duration.ofNanos(Math.max(0, next - System.nanoTime())));
+                if (restart.tryAcquire(next - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    next = System.nanoTime() + PERIOD_NANOS;
+                    continue;
+                }
             } catch (InterruptedException e) {
                 return;
             }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,26 +31,35 @@ final class PipelineRun {
     private final Measurements measurements;
     private final Set<String> javaElements;
     private final EventSink events;
+    private final Consumer<PipelineRun> whenPlaying;
     private final RateTicker rates;
     private volatile boolean stopRequested;
     private volatile @Nullable LatencyMeter latency;
     private Map<String, Event.Distribution> latencies = Map.of();
     private long playingSince;
     private int warnings;
+    private int ticks;
 
     /**
      * Prepares a run.
      *
      * @param arrived monotonic time at which the command came
      * @param javaElements factories that this process added
+     * @param whenPlaying called once, when the pipeline plays; from then on {@link #tick} has something to tell
      */
     PipelineRun(
-            Command.Run command, long arrived, Measurements measurements, Set<String> javaElements, EventSink events) {
+            Command.Run command,
+            long arrived,
+            Measurements measurements,
+            Set<String> javaElements,
+            EventSink events,
+            Consumer<PipelineRun> whenPlaying) {
         this.command = command;
         this.arrived = arrived;
         this.measurements = measurements;
         this.javaElements = javaElements;
         this.events = events;
+        this.whenPlaying = whenPlaying;
         this.rates = new RateTicker(measurements);
     }
 
@@ -70,12 +80,13 @@ final class PipelineRun {
         stopRequested = true;
     }
 
-    /** Sends what there is to say each second. */
+    /** Sends what there is to say about the time since the last call; the first call only starts the interval. */
     void tick() {
+        boolean first = ticks++ == 0;
         rates.tick().ifPresent(events::send);
         LatencyMeter meter = latency;
         if (meter != null) {
-            meter.interval().forEach(events::send);
+            meter.interval().stream().filter(_ -> !first).forEach(events::send);
         }
     }
 
@@ -160,6 +171,8 @@ final class PipelineRun {
         long now = System.nanoTime();
         if (to == State.PLAYING && playingSince == 0) {
             playingSince = now;
+            tick();
+            whenPlaying.accept(this);
         }
         events.send(new Event.State(to.name(), (now - arrived) / 1_000_000));
     }

@@ -2,6 +2,7 @@ package io.vippet.runner.child.internal;
 
 import io.vippet.gstreamer.BaseTransform;
 import io.vippet.gstreamer.Buffer;
+import io.vippet.gstreamer.ElementFactory;
 import io.vippet.gstreamer.ElementType;
 import io.vippet.gstreamer.FlowReturn;
 import io.vippet.gstreamer.FrameCounter;
@@ -27,6 +28,19 @@ final class WarmUp {
     private static final String LAUNCH = "videotestsrc name=source num-buffers=" + FRAMES
             + " ! video/x-raw,width=64,height=64 ! vippetprobe ! queue ! fakesink name=sink";
 
+    /** Elements of nearly every run; loading their plug-ins, libav's above all, takes some 400 ms. */
+    private static final List<String> USUAL = List.of(
+            "multifilesrc",
+            "parsebin",
+            "qtdemux",
+            "tsdemux",
+            "h264parse",
+            "avdec_h264",
+            "videoconvert",
+            "videoscale",
+            "openh264enc",
+            "mp4mux");
+
     private static final class Probe extends BaseTransform {
         private FrameCounter frames = new Measurements().open("unused");
 
@@ -50,6 +64,7 @@ final class WarmUp {
      * @throws GstException of kind ABI when the Java element did not see its frames
      */
     static void run(JavaElements elements, Measurements measurements, EventSink warnings) {
+        USUAL.forEach(ElementFactory::load);
         run(LAUNCH, elements, measurements);
         long seen = measurements.counters().stream()
                 .filter(c -> c.stream().startsWith("vippetprobe"))
@@ -72,7 +87,9 @@ final class WarmUp {
     private static Event.Result run(String launch, JavaElements elements, Measurements measurements) {
         Command.Run command =
                 new Command.Run("warm-up", launch, Command.Mode.NORMAL, 0, true, List.of("source__sink"), false);
-        return new PipelineRun(command, System.nanoTime(), measurements, elements.registered(), WarmUp::complain).run();
+        return new PipelineRun(
+                        command, System.nanoTime(), measurements, elements.registered(), WarmUp::complain, _ -> {})
+                .run();
     }
 
     private static void complain(Event event) {

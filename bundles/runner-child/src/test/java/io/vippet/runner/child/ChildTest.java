@@ -1,0 +1,304 @@
+package io.vippet.runner.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.vippet.runner.protocol.Command;
+import io.vippet.runner.protocol.Event;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The child as a real process with the real GStreamer. */
+class ChildTest {
+
+    @Test
+    void readyTellsWhatIsThere() throws Exception {
+        try (ChildProcess child = ChildProcess.start()) {
+            Event.Ready ready = child.until(Event.Ready.class);
+
+            assertThat(ready.pid()).isEqualTo(child.process().pid());
+            assertThat(ready.gstreamerVersion()).startsWith("1.");
+            assertThat(ready.inferenceEngine()).isEqualTo("Test engine");
+            assertThat(ready.inferenceEngineVersion()).isEqualTo("1.2");
+            assertThat(ready.nativeInference()).isFalse();
+            assertThat(ready.registeredElements()).containsExactly("gvadetect", "gvafpscounter");
+        }
+    }
+
+    @Test
+    void inferringElementsStayOutWhenGStreamerHasItsOwn() throws Exception {
+        try (ChildProcess child = ChildProcess.start(Map.of(TestElements.NATIVE, "1"))) {
+            Event.Ready ready = child.until(Event.Ready.class);
+
+            assertThat(ready.nativeInference()).isTrue();
+            assertThat(ready.inferenceEngine()).isNull();
+            assertThat(ready.registeredElements()).containsExactly("gvafpscounter");
+        }
+    }
+
+    @Test
+    void runToTheEndOfTheInput() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.run("videotestsrc num-buffers=100 ! gvadetect ! gvafpscounter ! fakesink");
+            Event.Result result = child.until(Event.Result.class);
+
+            assertThat(result.outcome()).isEqualTo(Event.Outcome.EOS);
+            assertThat(result.frames()).isEqualTo(100);
+            assertThat(result.streams()).isEqualTo(1);
+            assertThat(result.totalFps()).isPositive();
+            assertThat(result.detections()).containsExactly(Map.entry("car", 100L));
+            assertThat(result.inferences()).singleElement().satisfies(i -> {
+                assertThat(i.device()).isEqualTo("CPU");
+                assertThat(i.model()).isEqualTo("cars.onnx");
+            });
+            assertThat(child.seen(Event.State.class))
+                    .extracting(Event.State::state)
+                    .containsExactly("READY", "PAUSED", "PLAYING");
+            assertThat(child.seen(Event.Eos.class)).hasSize(1);
+            assertThat(child.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void textThatDoesNotParseIsAnErrorPerComplaint() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.run("videotestsrc ! nosuch ! fakesink");
+            Event.Result result = child.until(Event.Result.class);
+
+            assertThat(result.outcome()).isEqualTo(Event.Outcome.ERROR);
+            assertThat(child.seen(Event.Error.class)).containsExactly(new Event.Error("", "no element \"nosuch\"", ""));
+            assertThat(child.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void errorWhileRunningNamesTheElement() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.run("filesrc name=reader location=/no/such/file ! fakesink");
+            Event.Result result = child.until(Event.Result.class);
+
+            assertThat(result.outcome()).isEqualTo(Event.Outcome.ERROR);
+            assertThat(child.seen(Event.Error.class).getFirst().source()).isEqualTo("reader");
+            assertThat(child.seen(Event.Error.class).getFirst().message()).contains("No such file");
+            assertThat(child.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void stopEndsARunThatWouldNot() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.run("videotestsrc is-live=true ! gvafpscounter ! fakesink");
+            child.until(e -> e instanceof Event.Heartbeat h && h.frames() > 0);
+            child.send(new Command.Stop());
+            Event.Result result = child.until(Event.Result.class);
+
+            assertThat(result.outcome()).isEqualTo(Event.Outcome.STOPPED);
+            assertThat(result.frames()).isPositive();
+            assertThat(child.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void maximalRuntimeCountsFromPlaying() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.run(
+                    "videotestsrc is-live=true ! video/x-raw,framerate=50/1 ! gvafpscounter ! fakesink",
+                    2,
+                    false,
+                    List.of());
+            Event.Result result = child.until(Event.Result.class);
+
+            assertThat(result.outcome()).isEqualTo(Event.Outcome.MAX_RUNTIME);
+            assertThat(result.measuredSeconds()).isCloseTo(2, within(0.5));
+            assertThat(result.totalFps()).isCloseTo(50, within(5.0));
+            assertThat(child.seen(Event.Fps.class)).isNotEmpty().allSatisfy(fps -> {
+                assertThat(fps.streams()).isEqualTo(1);
+                assertThat(fps.total()).isBetween(30.0, 70.0);
+            });
+            assertThat(child.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void fileIsCompleteAfterAStopThatFinishesFiles(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("out.mp4");
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.run(
+                    "videotestsrc is-live=true ! video/x-raw,width=64,height=64 ! gvafpscounter ! jpegenc ! mp4mux !"
+                            + " filesink name=out location=" + file,
+                    0,
+                    true,
+                    List.of());
+            child.until(e -> e instanceof Event.Heartbeat h && h.frames() > 10);
+            child.send(new Command.Stop());
+            Event.Result result = child.until(Event.Result.class);
+
+            assertThat(result.outcome()).isEqualTo(Event.Outcome.STOPPED);
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("moov");
+        }
+    }
+
+    @Test
+    void framesAreCountedAtTheNamedSinksWhenNothingElseCounts() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.run(
+                    "videotestsrc num-buffers=60 name=a ! fakesink name=b videotestsrc num-buffers=40 name=c ! jpegenc !"
+                            + " tee name=t ! queue ! fakesink name=d t. ! queue ! fakesink name=unnamed",
+                    0,
+                    false,
+                    List.of("a__b", "c__d"));
+            Event.Result result = child.until(Event.Result.class);
+
+            assertThat(result.frames()).isEqualTo(100);
+            assertThat(result.streams()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void latencyIsMeasuredPerStreamFromTheLastStamping() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.run(
+                    "videotestsrc is-live=true num-buffers=45 name=a ! identity sleep-time=5000 ! fakesink name=b"
+                            + " videotestsrc num-buffers=30 name=c ! jpegenc ! jpegdec ! queue ! fakesink name=d",
+                    0,
+                    false,
+                    List.of("a__b", "c__d", "x__nosuch"));
+            Event.Result result = child.until(Event.Result.class);
+
+            assertThat(result.latencies()).containsOnlyKeys("a__b", "c__d");
+            assertThat(result.latencies().get("a__b")).satisfies(d -> {
+                assertThat(d.count()).isEqualTo(45);
+                assertThat(d.minMs()).isGreaterThanOrEqualTo(5);
+                assertThat(d.avgMs()).isBetween(d.minMs(), d.maxMs());
+                assertThat(d.p50Ms()).isLessThanOrEqualTo(d.p95Ms());
+                assertThat(d.p95Ms()).isLessThanOrEqualTo(d.p99Ms());
+            });
+            assertThat(result.latencies()).extractingByKey("c__d").satisfies(d -> assertThat(d.count())
+                    .isEqualTo(30));
+            assertThat(child.seen(Event.Latency.class)).isNotEmpty().anySatisfy(sample -> {
+                assertThat(sample.streamId()).isEqualTo("a__b");
+                assertThat(sample.avgMs()).isGreaterThanOrEqualTo(5);
+            });
+        }
+    }
+
+    @Test
+    void nativeTextOnStdoutDoesNotMixWithEvents() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.run("fakesrc num-buffers=3 filltype=pattern sizetype=fixed sizemax=20 ! fdsink fd=1");
+
+            assertThat(child.until(Event.Result.class).outcome()).isEqualTo(Event.Outcome.EOS);
+            assertThat(child.seen(Event.Error.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void validationNeedsALimit() throws Exception {
+        assertThat(validation("videotestsrc ! fakesink", 0).outcome()).isEqualTo(Event.Outcome.ERROR);
+    }
+
+    @Test
+    void validationOfAGoodTextEndsWithItsTime() throws Exception {
+        assertThat(validation("videotestsrc is-live=true ! fakesink", 0.5).outcome())
+                .isEqualTo(Event.Outcome.MAX_RUNTIME);
+    }
+
+    private static Event.Result validation(String launch, double seconds) throws IOException, InterruptedException {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.send(new Command.Run("test", launch, Command.Mode.VALIDATION, seconds, false, List.of(), false));
+            Event.Result result = child.until(Event.Result.class);
+            assertThat(child.exitCode()).isEqualTo(result.outcome() == Event.Outcome.ERROR ? 1 : 0);
+            return result;
+        }
+    }
+
+    @Test
+    void secondRunIsRefused() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.run("videotestsrc is-live=true ! fakesink");
+            child.run("videotestsrc num-buffers=1 ! fakesink");
+            child.until(Event.Warning.class);
+            child.send(new Command.Stop());
+
+            assertThat(child.until(Event.Result.class).outcome()).isEqualTo(Event.Outcome.STOPPED);
+        }
+    }
+
+    @Test
+    void inspectionTellsElementsAndDevices() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.send(new Command.Inspect(Command.What.DEVICES));
+            child.send(new Command.Inspect(Command.What.ELEMENTS));
+
+            assertThat(child.until(Event.Devices.class).devices())
+                    .containsExactly(
+                            new Event.Device("CPU", "Test CPU", "INTEGRATED", List.of("FP32"), Map.of("KEY", "value")));
+            assertThat(child.until(Event.Elements.class).elements())
+                    .extracting(Event.Element::name)
+                    .contains("queue", "tee", "fakesink", "gvadetect")
+                    .doesNotContain("vippetprobe")
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void closedStdinEndsTheChild() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.run("videotestsrc is-live=true ! fakesink");
+            child.until(Event.State.class);
+            child.process().getOutputStream().close();
+
+            assertThat(child.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void unknownAndBrokenCommandsAreSurvived() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.process()
+                    .getOutputStream()
+                    .write("{\"type\":\"dance\"}\nnonsense\n".getBytes(StandardCharsets.UTF_8));
+            child.run("videotestsrc num-buffers=1 ! fakesink");
+
+            assertThat(child.until(Event.Result.class).frames()).isEqualTo(1);
+            assertThat(child.seen(Event.Warning.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void deathOfTheParentEndsTheChild() throws Exception {
+        List<String> command = ChildProcess.command();
+        String quoted =
+                String.join(" ", command.stream().map(a -> "'" + a + "'").toList());
+        Process shell =
+                new ProcessBuilder("sh", "-c", "exec 3<&0; " + quoted + " <&3 >/dev/null & echo $!; wait").start();
+        try {
+            long pid = Long.parseLong(ChildProcess.firstLine(shell));
+            ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
+            // the session of its own shows that the watch has begun
+            while (!Files.readString(Path.of("/proc/" + pid + "/stat")).matches("(?s).*\\) \\S \\d+ " + pid + " .*")) {
+                Thread.sleep(20);
+            }
+            shell.destroyForcibly().waitFor();
+
+            child.onExit().get(30, TimeUnit.SECONDS);
+            assertThat(child.isAlive()).isFalse();
+        } finally {
+            shell.destroyForcibly();
+        }
+    }
+
+    @Test
+    void trainingEndsByItself() throws Exception {
+        try (ChildProcess child = ChildProcess.start("--train")) {
+            assertThat(child.exitCode()).isZero();
+        }
+    }
+}

@@ -4,7 +4,6 @@ import io.vippet.graph.internal.launch.LaunchParser;
 import io.vippet.graph.internal.launch.LaunchPrinter;
 import io.vippet.graph.internal.reference.References;
 import io.vippet.graph.lookup.Catalog;
-import java.util.Map;
 
 /** Turns GStreamer launch text into a {@link Graph} and back. The package page describes the text. */
 public final class LaunchText {
@@ -27,10 +26,6 @@ public final class LaunchText {
      * @throws GraphException when the graph has no beginning, or a name in it is unknown or not usable
      */
     public static String print(Graph graph, Catalog catalog) {
-        if (graph.nodes().isEmpty()) {
-            throw new GraphException(
-                    GraphErrorKind.EMPTY_GRAPH, Map.of(), "The graph has no nodes; it needs one at least.");
-        }
         return new LaunchPrinter(new References(catalog).toPaths(graph)).print();
     }
 }

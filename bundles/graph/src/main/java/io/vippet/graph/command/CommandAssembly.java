@@ -1,8 +1,11 @@
 package io.vippet.graph.command;
 
+import io.vippet.graph.Graph;
 import io.vippet.graph.GraphErrorKind;
 import io.vippet.graph.GraphException;
 import io.vippet.graph.Slug;
+import io.vippet.graph.internal.launch.LaunchPrinter;
+import io.vippet.graph.internal.reference.References;
 import io.vippet.graph.internal.text.PathText;
 import io.vippet.graph.lookup.Catalog;
 import io.vippet.graph.lookup.Host;
@@ -44,16 +47,26 @@ public final class CommandAssembly {
         CommandBuilder builder = new CommandBuilder();
         for (int index = 0; index < pipelines.size(); index++) {
             PipelineStreams pipeline = pipelines.get(index);
-            policy.check(pipeline.graph(), LaunchPolicy.Use.PREPARED);
             String folder = run + "/" + Slug.path(pipeline.id());
             RunPlace place = new RunPlace(
                     index,
                     PathText.join(settings.videoDir(), folder),
                     PathText.join(settings.metadataDir(), folder),
                     liveUrl(pipeline.id(), jobId));
-            new PipelineCommand(pipeline, options, place, catalog, host, settings.rtspLatencyMs()).appendTo(builder);
+            new PipelineCommand(pipeline, options, place, catalog, host, settings.rtspLatencyMs(), policy)
+                    .appendTo(builder);
         }
         return builder.build();
+    }
+
+    /**
+     * Returns the launch text of a graph that runs as it is written, as validation does.
+     *
+     * @throws GraphException when it cannot be printed or may not run
+     */
+    public String asWritten(Graph graph) {
+        policy.check(graph, LaunchPolicy.Use.AS_WRITTEN);
+        return new LaunchPrinter(policy.quoted(new References(catalog).toPaths(graph))).print();
     }
 
     /** Returns the RTSP address of a pipeline's live stream. */

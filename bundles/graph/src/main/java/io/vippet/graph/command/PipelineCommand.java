@@ -3,10 +3,10 @@ package io.vippet.graph.command;
 import io.vippet.graph.Graph;
 import io.vippet.graph.GraphErrorKind;
 import io.vippet.graph.GraphException;
-import io.vippet.graph.LaunchText;
 import io.vippet.graph.internal.Elements;
 import io.vippet.graph.internal.decoder.DecoderReplacement;
 import io.vippet.graph.internal.decoder.OutputText;
+import io.vippet.graph.internal.launch.LaunchPrinter;
 import io.vippet.graph.internal.preparation.CameraCheck;
 import io.vippet.graph.internal.preparation.GraphFacts;
 import io.vippet.graph.internal.preparation.IntermediateSinks;
@@ -18,9 +18,11 @@ import io.vippet.graph.internal.preparation.RtspSettings;
 import io.vippet.graph.internal.preparation.StreamNames;
 import io.vippet.graph.internal.preparation.UniqueNames;
 import io.vippet.graph.internal.preparation.WatermarkRemoval;
+import io.vippet.graph.internal.reference.References;
 import io.vippet.graph.internal.reference.TsCompanion;
 import io.vippet.graph.lookup.Catalog;
 import io.vippet.graph.lookup.Host;
+import io.vippet.graph.policy.LaunchPolicy;
 import java.util.Map;
 
 /** Adds one pipeline with all its streams to a run's command. Output and metadata are those of the first stream. */
@@ -32,6 +34,7 @@ final class PipelineCommand {
     private final Catalog catalog;
     private final Host host;
     private final int rtspLatencyMs;
+    private final LaunchPolicy policy;
 
     PipelineCommand(
             PipelineStreams pipeline,
@@ -39,16 +42,19 @@ final class PipelineCommand {
             RunPlace place,
             Catalog catalog,
             Host host,
-            int rtspLatencyMs) {
+            int rtspLatencyMs,
+            LaunchPolicy policy) {
         this.pipeline = pipeline;
         this.options = options;
         this.place = place;
         this.catalog = catalog;
         this.host = host;
         this.rtspLatencyMs = rtspLatencyMs;
+        this.policy = policy;
     }
 
     void appendTo(CommandBuilder command) {
+        policy.check(pipeline.graph(), LaunchPolicy.Use.PREPARED);
         Graph graph = ModelInstanceIds.set(pipeline.graph());
         CameraCheck.check(graph);
         checkPublisher(graph);
@@ -117,7 +123,8 @@ final class PipelineCommand {
         graph = UniqueNames.set(names.graph(), place.index(), stream);
         String suffix = UniqueNames.suffix(place.index(), stream);
         StreamIdentity identity = new StreamIdentity(names.source() + suffix, names.sink() + suffix);
-        String text = LaunchText.print(graph, catalog);
+        Graph resolved = policy.quoted(new References(catalog).toPaths(graph));
+        String text = new LaunchPrinter(resolved).print();
         command.stream(pipeline.id(), identity, shown ? withOutput(graph, text, output, identity.sink()) : text);
     }
 

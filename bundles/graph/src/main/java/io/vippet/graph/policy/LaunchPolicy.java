@@ -14,6 +14,18 @@ public interface LaunchPolicy {
      */
     void check(Graph graph, Use use);
 
+    /**
+     * Makes sure that what was looked up since the check cannot spill into other words of the text: paths, user names,
+     * passwords.
+     *
+     * @param resolved a graph that was checked before, its references now paths
+     * @return the graph to be printed, values quoted where they must be
+     * @throws io.vippet.graph.GraphException of kind {@code refused-by-policy} for values that cannot be quoted
+     */
+    default Graph quoted(Graph resolved) {
+        return resolved;
+    }
+
     /** What happens with the graph next. */
     enum Use {
         /** It is printed and run; its sinks write where it says. */

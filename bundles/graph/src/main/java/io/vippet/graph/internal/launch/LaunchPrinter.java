@@ -52,6 +52,10 @@ public final class LaunchPrinter {
     }
 
     public String print() {
+        if (graph.nodes().isEmpty()) {
+            throw new GraphException(
+                    GraphErrorKind.EMPTY_GRAPH, Map.of(), "The graph has no nodes; it needs one at least.");
+        }
         List<String> starts = starts(graph);
         if (starts.isEmpty()) {
             throw new GraphException(

@@ -1,0 +1,17 @@
+package io.vippet.graph.policy;
+
+import java.util.Optional;
+
+/** Follows symbolic links. */
+@FunctionalInterface
+public interface RealPaths {
+
+    /**
+     * Returns where a path really leads: that of the file, or of its nearest existing folder with the rest appended,
+     * without links, {@code .} and {@code ..}.
+     *
+     * @param path an absolute path
+     * @return empty when it cannot be told; the path is refused then
+     */
+    Optional<String> real(String path);
+}

@@ -1,0 +1,57 @@
+package io.vippet.graph.policy;
+
+import io.vippet.graph.internal.text.PathText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Says what is wrong with a property's value. */
+final class ValueCheck {
+
+    private static final Pattern RTSP = Pattern.compile("rtsps?://[^\\s\"'\\\\]+");
+    private static final Pattern CAMERA = Pattern.compile("/dev/video[0-9]{1,3}");
+
+    /** Elements whose relative locations are names in the catalogue. */
+    private static final Set<String> CATALOGUED = Set.of("filesrc", "multifilesrc");
+
+    private final Roots roots;
+    private final RealPaths paths;
+
+    ValueCheck(Roots roots, RealPaths paths) {
+        this.roots = roots;
+        this.paths = paths;
+    }
+
+    Optional<String> problem(String element, Words.Property property, ValueRule rule) {
+        String value = property.value();
+        return switch (rule) {
+            case ValueRule.Any any -> Optional.empty();
+            case ValueRule.Plain plain -> problem(value.indexOf('/') < 0, "it must have no slash");
+            case ValueRule.Rtsp rtsp -> problem(RTSP.matcher(value).matches(), "it must begin with rtsp://");
+            case ValueRule.Camera camera ->
+                problem(CAMERA.matcher(value).matches(), "it must be a device such as /dev/video0");
+            case ValueRule.OneOf one -> problem(one.values().contains(value), "only " + one.values() + " is allowed");
+            case ValueRule.Read read -> {
+                boolean name = CATALOGUED.contains(element) && value.indexOf('/') < 0;
+                yield name ? Optional.empty() : outside(value, roots.input());
+            }
+            case ValueRule.Write write -> value.equals("/dev/null") ? Optional.empty() : outside(value, roots.output());
+        };
+    }
+
+    private Optional<String> outside(String path, List<String> folders) {
+        boolean inside = path.startsWith("/")
+                && below(PathText.normalise(path), folders)
+                && paths.real(path).filter(real -> below(real, folders)).isPresent();
+        return problem(inside, "it must lie below one of " + folders);
+    }
+
+    private static boolean below(String path, List<String> folders) {
+        return folders.stream().anyMatch(folder -> PathText.isBelow(folder, path));
+    }
+
+    private static Optional<String> problem(boolean allowed, String problem) {
+        return allowed ? Optional.empty() : Optional.of(problem);
+    }
+}

@@ -144,6 +144,9 @@ final class Child {
         if (event instanceof Event.Ready r) {
             ready.complete(r);
         }
+        if (event instanceof Event.Error error && !ready.isDone()) {
+            tail.add(error.message());
+        }
         listener.event(event);
     }
 

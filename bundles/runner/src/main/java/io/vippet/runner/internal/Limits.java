@@ -6,6 +6,7 @@ import java.time.Duration;
  * How long a child may take.
  *
  * @param silence without any message
+ * @param firstFrame until the first frame; models may have to be compiled before
  * @param stall without a new frame, once there has been one
  * @param stop from the request to end until the polite signal
  * @param silentStop the same for a child that showed no sign of life
@@ -15,6 +16,7 @@ import java.time.Duration;
  */
 record Limits(
         Duration silence,
+        Duration firstFrame,
         Duration stall,
         Duration stop,
         Duration silentStop,
@@ -24,6 +26,7 @@ record Limits(
 
     static final Limits DEFAULT = new Limits(
             Duration.ofSeconds(120),
+            Duration.ofSeconds(600),
             Duration.ofSeconds(120),
             Duration.ofSeconds(10),
             Duration.ofSeconds(5),

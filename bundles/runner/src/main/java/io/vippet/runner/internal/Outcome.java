@@ -40,6 +40,9 @@ record Outcome(
             throw failure(RunnerException.Kind.SILENCE, neglect, all);
         }
         Optional<Event.Result> summary = measurements.summary();
+        if (!ready && summary.isEmpty()) {
+            throw failure(RunnerException.Kind.START, startText(), errors);
+        }
         boolean failed = summary.map(s -> s.outcome() == Event.Outcome.ERROR).orElse(!errors.isEmpty());
         if (failed) {
             throw failure(RunnerException.Kind.PIPELINE, pipelineText(errors), errors);
@@ -48,9 +51,7 @@ record Outcome(
         if (summary.isPresent() || (exitCode == 0 && measurements.any())) {
             return measurements.result(exitCode, false);
         }
-        throw ready
-                ? failure(RunnerException.Kind.CRASH, crashText(), errors)
-                : failure(RunnerException.Kind.START, startText(), errors);
+        throw failure(RunnerException.Kind.CRASH, crashText(), errors);
     }
 
     private RunnerException failure(RunnerException.Kind kind, String text, List<String> errors) {

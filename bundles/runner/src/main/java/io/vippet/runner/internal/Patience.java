@@ -32,7 +32,7 @@ final class Patience {
     private final long overdueAt;
     private Phase phase = Phase.RUNNING;
     private long silentAt;
-    private long stalledAt = Long.MAX_VALUE;
+    private long stalledAt;
     private long phaseEndsAt = Long.MAX_VALUE;
     private long frames;
 
@@ -45,6 +45,7 @@ final class Patience {
     Patience(Limits limits, long now, Duration hardLimit) {
         this.limits = limits;
         silentAt = now + limits.silence().toNanos();
+        stalledAt = now + limits.firstFrame().toNanos();
         overdueAt = hardLimit.isZero() ? Long.MAX_VALUE : now + hardLimit.toNanos();
     }
 
@@ -59,6 +60,11 @@ final class Patience {
             frames = count;
             stalledAt = now + limits.stall().toNanos();
         }
+    }
+
+    /** Tells whether a frame has been counted. */
+    boolean anyFrame() {
+        return frames > 0;
     }
 
     /** The child was asked to end, or ends by itself, and has this long. Only the first call counts. */

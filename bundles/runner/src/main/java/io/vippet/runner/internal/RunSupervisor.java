@@ -182,7 +182,13 @@ final class RunSupervisor implements Run {
                 neglect(
                         "inactivity timeout (%d seconds without a sign of life of the runner process)",
                         limits.silence());
-            case STALLED -> neglect("inactivity timeout (%d seconds without a frame)", limits.stall());
+            case STALLED -> {
+                if (patience.anyFrame()) {
+                    neglect("inactivity timeout (%d seconds without a frame)", limits.stall());
+                } else {
+                    neglect("inactivity timeout (%d seconds without a first frame)", limits.firstFrame());
+                }
+            }
             case OVERDUE ->
                 neglect(
                         "the run timed out and its process was terminated, %d seconds after its end was due",

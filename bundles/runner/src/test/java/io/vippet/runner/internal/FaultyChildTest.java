@@ -31,6 +31,7 @@ class FaultyChildTest {
 
     private static final Limits QUICK = new Limits(
             Duration.ofSeconds(2),
+            Duration.ofSeconds(8),
             Duration.ofSeconds(3),
             Duration.ofMillis(600),
             Duration.ofMillis(300),
@@ -262,6 +263,16 @@ class FaultyChildTest {
 
         assertThat(e.kind()).isEqualTo(RunnerException.Kind.START);
         assertThat(e).hasMessageContaining("exit code 3").hasMessageContaining("libgstreamer is missing");
+    }
+
+    @Test
+    void anErrorBeforeItWasReadyTellsWhyTheStartFailed() throws Exception {
+        RunnerException e = failure(
+                run(
+                        "echo '{\"type\":\"error\",\"source\":\"\",\"message\":\"GStreamer is too old\",\"debug\":\"ABI\"}'\nexit 1"));
+
+        assertThat(e.kind()).isEqualTo(RunnerException.Kind.START);
+        assertThat(e).hasMessageContaining("GStreamer is too old");
     }
 
     @Test

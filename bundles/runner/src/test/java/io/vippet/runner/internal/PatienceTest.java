@@ -44,13 +44,15 @@ class PatienceTest {
     }
 
     @Test
-    void aPipelineWithoutCounterMayRunOn() {
-        for (int second = 1; second < 1000; second++) {
+    void waitsLongerForTheFirstFrame() {
+        for (int second = 1; second < 600; second++) {
             patience.sign(at(second));
             patience.frames(at(second), 0);
         }
 
-        assertThat(patience.step(at(1000))).isEqualTo(WAIT);
+        assertThat(patience.step(at(599))).isEqualTo(WAIT);
+        assertThat(patience.step(at(600))).isEqualTo(STALLED);
+        assertThat(patience.anyFrame()).isFalse();
     }
 
     @Test

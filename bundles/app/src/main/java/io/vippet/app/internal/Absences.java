@@ -15,7 +15,7 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** Asks the component runtime which components are missing, and says why in words. */
-class Absences {
+final class Absences {
 
     private final ServiceComponentRuntime runtime;
     private final BundleContext context;

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Where things lie: below the home, unless a setting moves a single place elsewhere. */
 final class Places {
 
-    /** The setting that moves a place, and where it lies in the home otherwise. */
-    private record Rule(String setting, String below) {}
+    /** The setting that moves a place, null = none, and where it lies in the home otherwise. */
+    private record Rule(@Nullable String setting, String below) {}
 
     private static final Map<Place, Rule> RULES = new EnumMap<>(Map.ofEntries(
-            Map.entry(Place.DATABASE, new Rule("VIPPET_DATABASE_DIR", "db")),
-            Map.entry(Place.LOAD, new Rule("VIPPET_LOAD_DIR", "load")),
-            Map.entry(Place.CACHE, new Rule("VIPPET_CACHE_DIR", "cache")),
-            Map.entry(Place.RUN, new Rule("VIPPET_RUN_DIR", "run")),
-            Map.entry(Place.LOGS, new Rule("VIPPET_LOG_DIR", "logs")),
+            Map.entry(Place.DATABASE, new Rule(null, "db")),
+            Map.entry(Place.LOAD, new Rule(null, "load")),
+            Map.entry(Place.CACHE, new Rule(null, "cache")),
+            Map.entry(Place.RUN, new Rule(null, "run")),
+            Map.entry(Place.LOGS, new Rule(null, "logs")),
             Map.entry(Place.AUTO_VIDEOS, new Rule("AUTO_VIDEO_DIR", "videos/input/auto")),
             Map.entry(Place.UPLOADED_VIDEOS, new Rule("UPLOADED_VIDEO_DIR", "videos/input/uploaded")),
             Map.entry(Place.OUTPUT_VIDEOS, new Rule("OUTPUT_VIDEO_DIR", "videos/output")),
@@ -47,7 +47,11 @@ final class Places {
                 .resolve("vippet"));
         paths.put(Place.HOME, home);
         RULES.forEach((place, rule) -> paths.put(
-                place, text.apply(rule.setting()).map(Places::normal).orElseGet(() -> home.resolve(rule.below()))));
+                place,
+                Optional.ofNullable(rule.setting())
+                        .flatMap(text)
+                        .map(Places::normal)
+                        .orElseGet(() -> home.resolve(rule.below()))));
         paths.put(
                 Place.DISTRIBUTION,
                 text.apply("VIPPET_DISTRIBUTION")
@@ -80,7 +84,8 @@ final class Places {
             }
         } catch (IOException e) {
             Rule rule = RULES.get(place);
-            String setting = rule == null ? "VIPPET_HOME" : "VIPPET_HOME or " + rule.setting();
+            String setting =
+                    rule == null || rule.setting() == null ? "VIPPET_HOME" : "VIPPET_HOME or " + rule.setting();
             throw new UncheckedIOException(
                     "Cannot create the directory " + path + " (" + e + "). Set " + setting
                             + " to a directory that can be written.",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -38,7 +39,7 @@ public final class Startup implements Application {
 
     private final BundleContext context;
     private final FrameworkPhases phases;
-    private final Absences absences;
+    private final Supplier<Optional<String>> absences;
     private final PendingTasks pending = new PendingTasks();
     /** One thread: tasks never run beside each other. */
     private final ExecutorService thread =
@@ -50,10 +51,11 @@ public final class Startup implements Application {
 
     @Activate
     public Startup(BundleContext context, @Reference ServiceComponentRuntime components) {
-        this(context, new Absences(components, context));
+        this(context, new Absences(components, context)::sentence);
     }
 
-    Startup(BundleContext context, Absences absences) {
+    /** @param absences says in words what is missing, empty when nothing is */
+    Startup(BundleContext context, Supplier<Optional<String>> absences) {
         this.context = context;
         this.absences = absences;
         phases = new FrameworkPhases(context, this::begin, this::stop);
@@ -146,7 +148,7 @@ public final class Startup implements Application {
     }
 
     private void tellAbsences() {
-        absences.sentence().ifPresent(sentence -> {
+        absences.get().ifPresent(sentence -> {
             LOG.warn("{}", sentence);
             change(AppStatus.READY, sentence);
         });

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A record as a JSON object: the one description from which it is read, written and documented. */
@@ -37,8 +39,8 @@ public final class RecordDescription {
     };
 
     private final String schemaName;
-    private final List<Member> members;
-    private final List<Method> accessors;
+    private final List<Member> members = new ArrayList<>();
+    private final List<Function<Record, @Nullable Object>> readers = new ArrayList<>();
     private final Constructor<? extends Record> constructor;
     private final @Nullable Tagging tagging;
 
@@ -53,13 +55,15 @@ public final class RecordDescription {
 
     private RecordDescription(Class<? extends Record> type) {
         schemaName = Shapes.schemaName(type);
-        members = new ArrayList<>();
-        accessors = new ArrayList<>();
         RecordComponent[] components = type.getRecordComponents();
         for (RecordComponent component : components) {
-            members.add(member(type, component));
             component.getAccessor().setAccessible(true);
-            accessors.add(component.getAccessor());
+            if (component.isAnnotationPresent(Flattened.class)) {
+                addAll(component);
+            } else {
+                members.add(member(type, component));
+                readers.add(instance -> read(component.getAccessor(), instance));
+            }
         }
         constructor = canonicalConstructor(type, components);
         tagging = tagging(type);
@@ -80,15 +84,9 @@ public final class RecordDescription {
         return Optional.ofNullable(tagging);
     }
 
-    /** Reads the component that belongs to member {@code index}. */
+    /** Reads member {@code index} of a record. */
     public @Nullable Object value(Record instance, int index) {
-        try {
-            return accessors.get(index).invoke(instance);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("Accessor of " + schemaName + " is closed to us", e);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("Accessor of " + schemaName + " failed", e.getCause());
-        }
+        return readers.get(index).apply(instance);
     }
 
     /**
@@ -107,6 +105,26 @@ public final class RecordDescription {
             throw new IllegalStateException("Constructor of " + schemaName + " failed", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Constructor of " + schemaName + " is closed to us", e);
+        }
+    }
+
+    private void addAll(RecordComponent component) {
+        RecordDescription nested = of(component.getType().asSubclass(Record.class));
+        members.addAll(nested.members);
+        for (int i = 0; i < nested.members.size(); i++) {
+            int index = i;
+            readers.add(instance ->
+                    nested.value((Record) Objects.requireNonNull(read(component.getAccessor(), instance)), index));
+        }
+    }
+
+    private static @Nullable Object read(Method accessor, Record instance) {
+        try {
+            return accessor.invoke(instance);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(accessor + " is closed to us", e);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(accessor + " failed", e.getCause());
         }
     }
 

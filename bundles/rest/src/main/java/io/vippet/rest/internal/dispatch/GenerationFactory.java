@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.innate.inject.InternalBinder;
@@ -22,6 +23,8 @@ import org.glassfish.jersey.jetty.JettyHttpContainerProvider;
 import org.glassfish.jersey.media.sse.SseFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.model.ModelValidationException;
+import org.glassfish.jersey.server.model.ResourceModelIssue;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.slf4j.LoggerFactory;
 
@@ -70,10 +73,18 @@ final class GenerationFactory {
                 tryBuild(accepted).close();
             } catch (RuntimeException e) {
                 accepted.removeLast();
-                LOG.error("{} is not served: {}", part.getClass().getName(), e.getMessage());
+                LOG.error("{} is not served: {}", part.getClass().getName(), reason(e));
             }
         }
         return accepted;
+    }
+
+    private static String reason(RuntimeException refusal) {
+        return refusal instanceof ModelValidationException invalid
+                ? invalid.getIssues().stream()
+                        .map(ResourceModelIssue::getMessage)
+                        .collect(Collectors.joining("; "))
+                : String.valueOf(refusal.getMessage());
     }
 
     private Generation tryBuild(Collection<Object> parts) {

@@ -27,7 +27,6 @@ public final class Database implements DataSource {
     private static final String FILE = "vippet.db";
 
     private final Path file;
-    private final HomeLock lock;
     private final DataSource source;
     /** Open all the time, since SQLite tidies up expensively whenever the last connection goes. */
     private final Connection anchor;
@@ -37,14 +36,12 @@ public final class Database implements DataSource {
             @Reference Settings settings,
             @Reference(target = "(osgi.jdbc.driver.class=org.sqlite.JDBC)") DataSourceFactory drivers) {
         file = settings.path(Place.DATABASE).resolve(FILE);
-        lock = HomeLock.take(settings.path(Place.DATABASE).resolve("vippet.lock"));
         try {
             SqliteLibrary.unpack(settings.path(Place.CACHE).resolve("sqlite"));
             source = drivers.createDataSource(properties(file));
             anchor = source.getConnection();
             check(anchor);
         } catch (SQLException | IOException e) {
-            lock.release();
             throw new StoreException(
                     StoreException.Kind.UNAVAILABLE,
                     "The database " + file + " cannot be opened (" + e.getMessage()
@@ -74,11 +71,7 @@ public final class Database implements DataSource {
 
     @Deactivate
     public void close() throws SQLException {
-        try {
-            anchor.close();
-        } finally {
-            lock.release();
-        }
+        anchor.close();
     }
 
     @Override

@@ -100,15 +100,6 @@ class DatabaseTest {
     }
 
     @Test
-    void secondServerOnTheSameHomeIsRefused() {
-        assertThatThrownBy(() -> new Database(settings, new SqliteDataSourceFactory()))
-                .isInstanceOfSatisfying(
-                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.UNAVAILABLE))
-                .hasMessageContaining("Another server")
-                .hasMessageContaining("VIPPET_HOME");
-    }
-
-    @Test
     void damagedFileIsNamed() throws Exception {
         Path file = settings.path(Place.DATABASE).resolve("vippet.db");
         database.close();

@@ -41,11 +41,19 @@ final class CatalogueFile {
     }
 
     static PackVideo video(Fields fields) throws PackException {
-        String convert = fields.optionalText("convert");
-        if (convert != null && !(convert.contains("{input}") && convert.contains("{output}"))) {
-            throw fields.wrong("convert", "must be a launch text with {input} and {output}");
+        return new PackVideo(
+                fileName(fields, "name"),
+                archiveFile(fields),
+                conversion(fields, "convert"),
+                conversion(fields, "loop"));
+    }
+
+    private static @Nullable String conversion(Fields fields, String key) throws PackException {
+        String launch = fields.optionalText(key);
+        if (launch != null && !(launch.contains("{input}") && launch.contains("{output}"))) {
+            throw fields.wrong(key, "must be a launch text with {input} and {output}");
         }
-        return new PackVideo(fileName(fields, "name"), archiveFile(fields), convert);
+        return launch;
     }
 
     private static PackModel.Precision precision(Fields fields, Resources resources) throws PackException {

@@ -1,0 +1,546 @@
+package io.vippet.benchmark.internal;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vippet.api.app.Place;
+import io.vippet.api.job.ExecutionConfig;
+import io.vippet.api.job.JobOutcome;
+import io.vippet.api.job.JobPhase;
+import io.vippet.api.job.JobState;
+import io.vippet.api.job.MetadataMode;
+import io.vippet.api.job.OutputMode;
+import io.vippet.api.job.PerformanceTestSpec;
+import io.vippet.api.job.PipelinePerformanceSpec;
+import io.vippet.api.job.TestPipeline;
+import io.vippet.api.job.TestRefusedException;
+import io.vippet.api.runner.RunRequest;
+import io.vippet.api.runner.RunResult;
+import io.vippet.api.runner.RunnerException;
+import io.vippet.graph.Graph;
+import io.vippet.graph.GraphErrorKind;
+import io.vippet.graph.GraphException;
+import io.vippet.graph.LaunchText;
+import io.vippet.graph.Node;
+import io.vippet.graph.lookup.VideoEntry;
+import io.vippet.graph.policy.LaunchPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("NullAway.Init") // JUnit sets the directory
+class PerformanceTestStartTest {
+
+    private static final String LAUNCH = "filesrc location=people.mp4 ! decodebin3 ! gvafpscounter ! gvawatermark"
+            + " ! gvametapublish file-path=/dev/null ! fakesink name=default_output_sink sync=false";
+    private static final String DEMO = "/pipelines/demo/variants/cpu";
+
+    @TempDir
+    Path home;
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final Fakes.FakeJobs jobs = new Fakes.FakeJobs();
+    private final Fakes.FakeRunner runner = new Fakes.FakeRunner();
+    private final Fakes.FakeMetadata metadata = new Fakes.FakeMetadata();
+    private final Fakes.FakePipelines pipelines = new Fakes.FakePipelines();
+    private final Fakes.FakeIntrospection introspection = new Fakes.FakeIntrospection();
+    private LaunchPolicy policy = LaunchPolicy.unrestricted();
+    private Fakes.FakeSettings settings;
+    private Fakes.FakeContext context;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        settings = new Fakes.FakeSettings(home);
+        context = new Fakes.FakeContext(Files.createDirectories(home.resolve("log")));
+        pipelines.add("demo", graph(LAUNCH));
+        pipelines.add("other", graph(LAUNCH));
+    }
+
+    // ---- checks that answer at once
+
+    @Test
+    void refusesAnEmptyListBeforeAnythingElse() {
+        refused("pipeline_performance_specs cannot be empty");
+    }
+
+    @Test
+    void refusesATestWithoutStreams() {
+        refused("At least one stream must be specified to run the pipeline.", variant("gone", 0), variant("demo", 0));
+    }
+
+    @Test
+    void acceptsAPipelineWithoutStreamsBesideAnother() {
+        assertThat(start(variant("demo", 0), variant("other", 1))).isEqualTo(Fakes.JOB);
+    }
+
+    @Test
+    void refusesUnknownPipelinesAndVariantsInTheUsualWords() {
+        refused("Pipeline with id 'gone' not found.", variant("gone", 1));
+        refused(
+                "Variant 'gpu' not found in pipeline 'demo'.",
+                new PipelinePerformanceSpec(new TestPipeline.OfVariant("demo", "gpu"), 1));
+    }
+
+    @Test
+    void checksOnePipelineAfterTheOther() {
+        refused(
+                "Duplicate pipeline_id found: '" + DEMO + "'.",
+                variant("demo", 1),
+                variant("demo", 1),
+                variant("gone", 1));
+        refused("Pipeline with id 'gone' not found.", variant("demo", 1), variant("gone", 1), variant("demo", 1));
+    }
+
+    @Test
+    void equalContentIsADuplicate() {
+        refused(
+                "Duplicate pipeline_id found: '__description-",
+                description("fakesrc ! fakesink", null),
+                description("fakesrc ! fakesink", null));
+    }
+
+    @Test
+    void refusesTextThatDoesNotParse() {
+        refused("Invalid pipeline description: ", description("fakesrc ! video/x-raw,width ! fakesink", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'  ' | graph_id cannot be empty",
+                "My Id | graph_id 'My Id' is not allowed",
+                "My Id | Suggestion: 'my-id'",
+                "a--b | Suggestion: 'a-b'",
+                "-a | Suggestion: 'a'",
+                "!!! | graph_id '!!!' is not allowed"
+            })
+    void refusesIdsThatAreNotTheirOwnSlug(String id, String text) {
+        assertThatThrownBy(() -> start(graphSpec(id)))
+                .isInstanceOf(TestRefusedException.class)
+                .hasMessageContaining(text);
+    }
+
+    @Test
+    void refusesIdsThatAreTooLong() {
+        start(graphSpec("a".repeat(64)));
+
+        assertThatThrownBy(() -> start(graphSpec("a".repeat(65))))
+                .hasMessageContaining("Suggestion: '" + "a".repeat(64));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "my-id", "my_id.v2", " trimmed "})
+    void acceptsIdsThatAreTheirOwnSlug(String id) throws Exception {
+        start(graphSpec(id));
+
+        assertThat(json(run()).at("/streams_per_pipeline/0/id").asText()).isEqualTo(id.strip());
+    }
+
+    @Test
+    void refusesWhatThePolicyForbidsWhenTheTextComesWithTheRequest() {
+        policy = forbidden();
+
+        refused("filesink is not allowed", description("fakesrc ! fakesink", null));
+        refused("filesink is not allowed", graphSpec("mine"));
+    }
+
+    @Test
+    void aStoredVariantThatThePolicyForbidsFailsWhenItRuns() {
+        policy = forbidden();
+        start(variant("demo", 1));
+
+        assertThatThrownBy(this::run).hasMessageContaining("filesink is not allowed");
+    }
+
+    // ---- the request as summaries show it
+
+    @Test
+    void normalisesTheRequest() throws Exception {
+        start(
+                new ExecutionConfig(OutputMode.LIVE_STREAM, 5, MetadataMode.FILE, true),
+                variant("demo", 2),
+                graphSpec(null),
+                description("fakesrc ! fakesink", "mine"));
+
+        assertThat(mapper.readTree(jobs.request)).isEqualTo(mapper.readTree("""
+                {"pipeline_performance_specs":[
+                  {"pipeline":{"source":"variant","pipeline_id":"demo","variant_id":"cpu"},"streams":2},
+                  {"pipeline":{"source":"graph","graph_id":null,"pipeline_graph":{
+                    "nodes":[{"id":"0","type":"fakesrc","data":{"num-buffers":"5"}},{"id":"1","type":"fakesink","data":{}}],
+                    "edges":[{"id":"0","source":"0","target":"1"}]}},"streams":1},
+                  {"pipeline":{"source":"description","pipeline_description":"fakesrc ! fakesink","description_id":"mine"},"streams":1}],
+                 "execution_config":{"output_mode":"live_stream","max_runtime":5.0,"metadata_mode":"file","enable_latency_metrics":true}}
+                """));
+    }
+
+    @Test
+    void aQueuedTestThatIsStoppedEndsWithZeros() throws Exception {
+        start(variant("demo", 1));
+        JobOutcome outcome = requireNonNull(jobs.cancelledInQueue);
+
+        assertThat(outcome.phase()).isEqualTo(JobPhase.CANCELLED);
+        assertThat(outcome.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(outcome.details()).containsExactly("Cancelled by user");
+        assertThat(json(outcome).at("/total_fps").asDouble(-1)).isZero();
+        assertThat(json(outcome).at("/total_streams").asInt(-1)).isZero();
+        assertThat(json(outcome).at("/video_output_paths").get(DEMO)).isEmpty();
+    }
+
+    // ---- the run
+
+    @Test
+    void runsAllStreamsInOneText() throws Exception {
+        start(variant("demo", 2), variant("other", 1));
+        run();
+
+        RunRequest request = requireNonNull(runner.request);
+        assertThat(request.streamIds())
+                .containsExactly(
+                        "src_p0_s0_0_0__sink_p0_s0_0_0",
+                        "src_p0_s1_0_1__sink_p0_s1_0_1",
+                        "src_p1_s0_1_0__sink_p1_s0_1_0");
+        assertThat(request.launch())
+                .startsWith("filesrc location=" + home.resolve("auto_videos/people.mp4") + " name=src_p0_s0_0_0 ! "
+                        + "parsebin ! avdec_h264 ! video/x-raw ! gvafpscounter ! ")
+                .contains("name=sink_p1_s0_1_0");
+        assertThat(request.mode()).isEqualTo(RunRequest.Mode.NORMAL);
+        assertThat(request.finishFiles()).isFalse();
+        assertThat(request.log()).isEqualTo(context.log);
+    }
+
+    @Test
+    void publishesStreamsAndAddressesBeforeItRuns() throws Exception {
+        start(new ExecutionConfig(OutputMode.LIVE_STREAM, 0, MetadataMode.FILE, true), variant("demo", 1));
+        runner.during = () -> assertThat(context.events).hasSize(3);
+        run();
+
+        assertThat(context.events.get(0)).isEqualTo("PREPARING");
+        JsonNode early = mapper.readTree(context.events.get(1));
+        assertThat(early).isEqualTo(mapper.readTree("""
+                {"streams_per_pipeline":[{"id":"%s","streams":1,"streams_ids":["src_p0_s0_0_0__sink_p0_s0_0_0"]}],
+                 "live_stream_urls":{"%s":"rtsp://mediamtx:8554/stream-pipelines-demo-variants-cpu-%s"},
+                 "metadata_stream_urls":{"%s":["/metadata-of%s"]}}
+                """.formatted(DEMO, DEMO, Fakes.JOB, DEMO, DEMO)));
+        assertThat(context.events.get(2)).isEqualTo("RUNNING");
+        assertThat(metadata.files).containsOnlyKeys(DEMO);
+        assertThat(metadata.files.values().iterator().next())
+                .singleElement()
+                .satisfies(f -> assertThat(f.getParent()).isDirectory())
+                .satisfies(f -> assertThat(f).startsWithRaw(settings.path(Place.METADATA)));
+    }
+
+    @Test
+    void makesNoDirectoryWithoutOutput() throws Exception {
+        start(variant("demo", 1));
+        run();
+
+        assertThat(settings.path(Place.OUTPUT_VIDEOS)).doesNotExist();
+        assertThat(settings.path(Place.METADATA)).doesNotExist();
+    }
+
+    @Test
+    void listsTheFilesOfARunWithTheMainOutputLast() throws Exception {
+        start(
+                new ExecutionConfig(OutputMode.FILE, 0, MetadataMode.DISABLED, false),
+                variant("demo", 1),
+                variant("other", 0));
+        runner.during = () -> {
+            RunRequest request = requireNonNull(runner.request);
+            assertThat(request.finishFiles()).isTrue();
+            write(
+                    request,
+                    "main_output.mp4",
+                    "zoo.MKV",
+                    "intermediate_stream000_a.mp4",
+                    "notes.txt",
+                    "main_output_2.ts");
+        };
+
+        JsonNode paths = json(run()).at("/video_output_paths");
+        assertThat(paths.get(DEMO))
+                .extracting(JsonNode::asText)
+                .extracting(p -> p.substring(p.lastIndexOf('/') + 1))
+                .containsExactly("intermediate_stream000_a.mp4", "main_output_2.ts", "zoo.MKV", "main_output.mp4");
+        assertThat(paths.get(DEMO).get(0).asText())
+                .startsWith("/videos/output/")
+                .contains("_" + Fakes.JOB + "/");
+        assertThat(paths.get("/pipelines/other/variants/cpu")).isEmpty();
+    }
+
+    @Test
+    void completedResultsHaveAllMembers() throws Exception {
+        start(variant("demo", 1));
+
+        JobOutcome outcome = run();
+
+        assertThat(outcome.phase()).isEqualTo(JobPhase.COMPLETED);
+        assertThat(outcome.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(outcome.details()).containsExactly("Pipeline completed successfully");
+        JsonNode result = json(outcome);
+        assertThat(result.at("/total_fps").asDouble()).isEqualTo(75.5);
+        assertThat(result.at("/per_stream_fps").asDouble()).isEqualTo(75.5);
+        assertThat(result.at("/total_streams").asInt()).isEqualTo(1);
+        assertThat(result.at("/frames").asInt()).isEqualTo(795);
+        assertThat(result.at("/measured_seconds").asDouble()).isEqualTo(10.5);
+        assertThat(result.at("/engine").asText()).isEqualTo("OpenVINO");
+        assertThat(result.at("/engine_version").asText()).isEqualTo("2026.4.1");
+        assertThat(result.at("/device").asText()).isEqualTo("CPU");
+        assertThat(result.at("/precision").asText()).isEqualTo("f32, bf16");
+        assertThat(result.at("/detections/face").asInt()).isEqualTo(7);
+        assertThat(result.at("/startup_ms").isNumber()).isTrue();
+        assertThat(result.has("contended")).isTrue();
+        assertThat(result.at("/live_stream_urls").isObject()).isTrue();
+        assertThat(result.has("latency_tracer_metrics")).isFalse();
+        assertThat(result.has("metadata_stream_urls")).isFalse();
+    }
+
+    @Test
+    void latencyIsTheLastSampleAndTheDistribution() throws Exception {
+        start(new ExecutionConfig(OutputMode.DISABLED, 0, MetadataMode.DISABLED, true), variant("demo", 1));
+        RunResult r = runner.result;
+        runner.result = new RunResult(
+                0,
+                false,
+                r.frames(),
+                r.measuredSeconds(),
+                r.totalFps(),
+                r.perStreamFps(),
+                1,
+                Map.of("a__b", new io.vippet.api.job.LatencyMetrics(1000, 5, 1, 9, 33)),
+                new RunResult.Distribution(6, 1, 20, 5.5, 8, 12),
+                List.of(),
+                Map.of(),
+                List.of());
+
+        JsonNode result = json(run());
+
+        assertThat(result.at("/latency_tracer_metrics/a__b"))
+                .isEqualTo(mapper.readTree(
+                        "{\"interval_ms\":1000.0,\"avg_ms\":5.0,\"min_ms\":1.0,\"max_ms\":9.0,\"latency_ms\":33.0}"));
+        assertThat(result.at("/latency_avg_ms").asDouble()).isEqualTo(6);
+        assertThat(result.at("/latency_p50_ms").asDouble()).isEqualTo(5.5);
+        assertThat(result.at("/latency_p95_ms").asDouble()).isEqualTo(8);
+        assertThat(result.at("/latency_p99_ms").asDouble()).isEqualTo(12);
+        assertThat(result.has("engine")).isFalse();
+        assertThat(result.has("detections")).isFalse();
+    }
+
+    @Test
+    void latencyWithoutASampleIsAnEmptyMap() throws Exception {
+        start(new ExecutionConfig(OutputMode.DISABLED, 0, MetadataMode.DISABLED, true), variant("demo", 1));
+
+        assertThat(json(run()).at("/latency_tracer_metrics")).isEqualTo(mapper.readTree("{}"));
+    }
+
+    // ---- outcomes
+
+    @Test
+    void aStopThatTheChildObeysKeepsTheResults() throws Exception {
+        start(variant("demo", 1));
+        runner.during = () -> requireNonNull(context.onCancel).run();
+        runner.result = Fakes.result(0, true);
+
+        JobOutcome outcome = run();
+
+        assertThat(runner.stops).isEqualTo(1);
+        assertThat(outcome.phase()).isEqualTo(JobPhase.CANCELLED);
+        assertThat(outcome.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(outcome.details()).containsExactly("Cancelled by user");
+        assertThat(json(outcome).at("/total_fps").asDouble()).isEqualTo(75.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-9, -15, -11, 1})
+    void aStopThatNeededForceFailsWithoutResults(int exitCode) throws Exception {
+        start(variant("demo", 1));
+        runner.result = Fakes.result(exitCode, true);
+
+        JobOutcome outcome = run();
+
+        assertThat(outcome.state()).isEqualTo(JobState.FAILED);
+        assertThat(outcome.phase()).isEqualTo(JobPhase.CANCELLED);
+        assertThat(outcome.details())
+                .containsExactly("Cancelled by user", "Pipeline exited with non-zero exit code: " + exitCode);
+        assertThat(outcome.result()).isNull();
+    }
+
+    @Test
+    void aStopWhilePreparingStartsNoChild() throws Exception {
+        start(variant("demo", 1));
+        context.cancelled = true;
+
+        JobOutcome outcome = run();
+
+        assertThat(runner.request).isNull();
+        assertThat(outcome.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(outcome.details()).containsExactly("Cancelled by user");
+        assertThat(json(outcome).at("/total_fps").asDouble(-1)).isZero();
+        assertThat(json(outcome).at("/streams_per_pipeline")).hasSize(1);
+    }
+
+    @Test
+    void aFailedRunTellsTheRunnersWords() {
+        start(variant("demo", 1));
+        runner.failure = new RunnerException(
+                RunnerException.Kind.SILENCE,
+                "Pipeline execution failed: inactivity timeout (120 seconds …)",
+                List.of(),
+                -9);
+
+        assertThatThrownBy(this::run).isSameAs(runner.failure);
+        assertThat(context.events).anyMatch(e -> e.contains("streams_per_pipeline"));
+    }
+
+    @Test
+    void aRunWithoutAnyRateIsASuccessWithZeros() throws Exception {
+        start(variant("demo", 1));
+        runner.result = new RunResult(0, false, 0, 0, 0, 0, 0, Map.of(), null, List.of(), Map.of(), List.of());
+
+        JobOutcome outcome = run();
+
+        assertThat(outcome.details()).containsExactly("Pipeline completed successfully");
+        assertThat(json(outcome).at("/total_fps").asDouble(-1)).isZero();
+        assertThat(json(outcome).at("/total_streams").asInt(-1)).isZero();
+    }
+
+    // ---- accepted, and failed by the worker
+
+    @Test
+    void fileOutputWithARuntimeFails() {
+        start(new ExecutionConfig(OutputMode.FILE, 5, MetadataMode.DISABLED, false), variant("demo", 1));
+
+        failsWith(GraphErrorKind.FILE_OUTPUT_WITH_RUNTIME, "max_runtime");
+    }
+
+    @Test
+    void metadataWithoutAPublisherFailsAndNamesTheElement() throws Exception {
+        pipelines.add("plain", graph("filesrc location=people.mp4 ! decodebin3 ! fakesink"));
+        start(new ExecutionConfig(OutputMode.DISABLED, 0, MetadataMode.FILE, false), variant("plain", 1));
+
+        failsWith(GraphErrorKind.METADATA_WITHOUT_PUBLISHER, "gvametapublish");
+    }
+
+    @Test
+    void aMissingVideoFails() {
+        Graph present = graph("filesrc location=people.mp4 ! decodebin3 ! fakesink");
+        List<Node> nodes = present.nodes().stream()
+                .map(n -> n.type().equals("filesrc") ? new Node(n.id(), n.type(), Map.of("location", "gone.mp4")) : n)
+                .toList();
+        pipelines.add("lost", new Graph(nodes, present.edges()));
+        start(variant("lost", 1));
+
+        failsWith(GraphErrorKind.VIDEO_NOT_FOUND, "gone.mp4");
+    }
+
+    @Test
+    void aMissingEncoderFails() {
+        introspection.names = List.of("avdec_h264");
+        start(new ExecutionConfig(OutputMode.FILE, 0, MetadataMode.DISABLED, false), variant("demo", 1));
+
+        failsWith(GraphErrorKind.ENCODER_UNAVAILABLE, "No suitable encoder found for encoder_device: CPU");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 0"})
+    void aUsbCameraServesOneStreamOfOnePipeline(int first, int second) {
+        pipelines.add("usb", graph("v4l2src ! decodebin3 ! fakesink"));
+        pipelines.add("usb2", graph("v4l2src device=/dev/video0 ! decodebin3 ! fakesink"));
+        start(variant("usb", first), variant("usb2", second));
+
+        assertThatThrownBy(this::run).hasMessageContaining("USB camera '/dev/video0'");
+        assertThat(runner.request).isNull();
+    }
+
+    // ---- doing it
+
+    private String start(PipelinePerformanceSpec... specs) {
+        return start(new ExecutionConfig(OutputMode.DISABLED, 0, MetadataMode.DISABLED, false), specs);
+    }
+
+    private String start(ExecutionConfig config, PipelinePerformanceSpec... specs) {
+        RunPreparation preparation =
+                new RunPreparation(settings, introspection, policy, List::of, this::video, null, null, null);
+        return new PerformanceTestStart(jobs, pipelines, preparation, runner, metadata)
+                .start(new PerformanceTestSpec(List.of(specs), config));
+    }
+
+    private void refused(String text, PipelinePerformanceSpec... specs) {
+        assertThatThrownBy(() -> start(specs))
+                .isInstanceOf(TestRefusedException.class)
+                .hasMessageStartingWith(text);
+        assertThat(jobs.task).isNull();
+    }
+
+    private JobOutcome run() throws Exception {
+        return requireNonNull(jobs.task).run(context);
+    }
+
+    private void failsWith(GraphErrorKind kind, String text) {
+        assertThatThrownBy(this::run)
+                .isInstanceOfSatisfying(
+                        GraphException.class, e -> assertThat(e.kind()).isEqualTo(kind))
+                .hasMessageContaining(text);
+        assertThat(runner.request).isNull();
+    }
+
+    private JsonNode json(JobOutcome outcome) throws IOException {
+        return mapper.readTree(requireNonNull(outcome.result()));
+    }
+
+    private Optional<VideoEntry> video(String name) {
+        Path file = settings.path(Place.AUTO_VIDEOS).resolve(name);
+        return name.equals("people.mp4")
+                ? Optional.of(new VideoEntry(name, file.toString(), "h264"))
+                : Optional.empty();
+    }
+
+    private Graph graph(String launch) {
+        RunPreparation preparation = new RunPreparation(
+                settings, introspection, LaunchPolicy.unrestricted(), List::of, this::video, null, null, null);
+        return LaunchText.parse(launch, preparation.catalog());
+    }
+
+    private static PipelinePerformanceSpec variant(String id, int streams) {
+        return new PipelinePerformanceSpec(new TestPipeline.OfVariant(id, "cpu"), streams);
+    }
+
+    private PipelinePerformanceSpec graphSpec(@org.jspecify.annotations.Nullable String id) {
+        return new PipelinePerformanceSpec(new TestPipeline.OfGraph(id, graph("fakesrc num-buffers=5 ! fakesink")), 1);
+    }
+
+    private static PipelinePerformanceSpec description(String text, @org.jspecify.annotations.Nullable String id) {
+        return new PipelinePerformanceSpec(new TestPipeline.OfDescription(text, id), 1);
+    }
+
+    private static LaunchPolicy forbidden() {
+        return (graph, use) -> {
+            throw new GraphException(GraphErrorKind.REFUSED_BY_POLICY, Map.of(), "filesink is not allowed");
+        };
+    }
+
+    private static void write(RunRequest request, String... names) {
+        String launch = request.launch();
+        String file = launch.substring(launch.indexOf("filesink location=") + "filesink location=".length())
+                .split(" ", 2)[0];
+        for (String name : names) {
+            try {
+                Files.createFile(Path.of(file).resolveSibling(name));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -41,21 +41,35 @@ public final class HttpServer {
     /** Opens the public connector. A server that cannot be reached is of no use: on failure the framework is stopped. */
     @Activate
     public HttpServer(BundleContext context) throws Exception {
+        this(options(context));
+        try {
+            connectors.openPublic();
+        } catch (IOException e) {
+            // Not thrown on: the component runtime would bury the sentence under two stack traces.
+            LOG.error("{}", e.getMessage());
+            stopFramework(context);
+        }
+    }
+
+    /** The connectors are still closed. */
+    HttpServer(HttpOptions options) {
+        server = server(options);
+        connectors = new Connectors(server, options);
+    }
+
+    private static HttpOptions options(BundleContext context) {
         try {
             HttpOptions options = HttpOptions.read(context::getProperty, System::getenv);
-            server = server(options);
-            connectors = new Connectors(server, options);
-            connectors.openPublic();
-        } catch (IOException | RuntimeException e) {
+            new OriginCheck(options.proxies()); // would fail later with the same sentence and nobody to hear it
+            return options;
+        } catch (IllegalArgumentException e) {
             LOG.error("{}", e.getMessage());
             stopFramework(context);
             throw e;
         }
     }
 
-    HttpServer(HttpOptions options) throws Exception {
-        server = server(options);
-        connectors = new Connectors(server, options);
+    void open() throws Exception {
         connectors.openPublic();
     }
 
@@ -83,7 +97,7 @@ public final class HttpServer {
         server.stop();
     }
 
-    /** Port of the public connector, as opened. */
+    /** Port of the public connector, negative when it is closed. */
     int port() {
         return connectors.publicPort();
     }

@@ -20,6 +20,12 @@ public final class ServerFile {
     @Activate
     public ServerFile(@Reference Settings settings, @Reference HttpServer server) throws IOException {
         file = settings.path(Place.RUN).resolve("server.json");
+        if (server.port() > 0) {
+            write(server);
+        }
+    }
+
+    private void write(HttpServer server) throws IOException {
         Path draft = file.resolveSibling("server.json.new");
         Files.writeString(
                 draft,

@@ -31,6 +31,23 @@ public record ElementFactory(String name, String klass, String plugin, String de
         }
     }
 
+    /** Loads the plug-in of a factory ahead of its first use; false when there is none of that name. */
+    public static boolean load(String name) {
+        try (Arena arena = Arena.ofConfined()) {
+            long factory = call(
+                    GstFunctions.ELEMENT_FACTORY_FIND, arena.allocateFrom(name).address());
+            if (factory == 0) {
+                return false;
+            }
+            long loaded = call(GstFunctions.PLUGIN_FEATURE_LOAD, factory);
+            call(GstFunctions.OBJECT_UNREF, factory);
+            if (loaded != 0) {
+                call(GstFunctions.OBJECT_UNREF, loaded);
+            }
+            return loaded != 0;
+        }
+    }
+
     static ElementFactory read(String name, long factory) {
         return new ElementFactory(
                 name,

@@ -47,7 +47,7 @@ public final class CommandAssembly {
         CommandBuilder builder = new CommandBuilder();
         for (int index = 0; index < pipelines.size(); index++) {
             PipelineStreams pipeline = pipelines.get(index);
-            String folder = run + "/" + Slug.path(pipeline.id());
+            String folder = run + "/" + folder(pipeline.id(), index);
             RunPlace place = new RunPlace(
                     index,
                     PathText.join(settings.videoDir(), folder),
@@ -73,6 +73,12 @@ public final class CommandAssembly {
     public String liveUrl(String pipelineId, String jobId) {
         return "rtsp://" + settings.liveHost() + ":" + settings.livePort() + "/"
                 + Slug.path("stream-" + pipelineId + "-" + jobId);
+    }
+
+    /** The id {@code ..} must not lead out of the run's folder. */
+    private static String folder(String pipelineId, int index) {
+        String slug = Slug.path(pipelineId);
+        return slug.equals("..") ? "pipeline-" + index : slug;
     }
 
     private static void check(RunOptions options) {

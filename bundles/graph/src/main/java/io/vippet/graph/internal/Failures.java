@@ -14,7 +14,7 @@ public final class Failures {
     public static final int MAX_PARTS = 10_000;
 
     /** Steps and edges of one simple view. */
-    public static final int MAX_VIEW_STEPS = 5_000_000;
+    public static final int MAX_VIEW_STEPS = 1_000_000;
 
     /** Characters of one run's launch text. */
     public static final int MAX_COMMAND = 64_000_000;

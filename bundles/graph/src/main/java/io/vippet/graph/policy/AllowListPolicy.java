@@ -7,10 +7,10 @@ import io.vippet.graph.GraphException;
 import io.vippet.graph.Node;
 import io.vippet.graph.internal.Elements;
 import io.vippet.graph.internal.Failures;
-import io.vippet.graph.internal.launch.LaunchPrinter;
+import io.vippet.graph.internal.launch.Words;
+import io.vippet.graph.internal.text.Blanks;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +44,7 @@ public final class AllowListPolicy implements LaunchPolicy {
         }
         Set<String> linked = linkedOnBothSides(graph);
         for (Node node : graph.nodes()) {
-            if (node.type().contains("/")) {
+            if (isMediaType(node.type())) {
                 checkCaps(node, linked.contains(node.id()));
             } else {
                 checkElement(node, use);
@@ -61,6 +61,10 @@ public final class AllowListPolicy implements LaunchPolicy {
         }
         sources.retainAll(targets);
         return sources;
+    }
+
+    private static boolean isMediaType(String type) {
+        return type.contains("/") && type.chars().noneMatch(c -> Blanks.isBlank((char) c));
     }
 
     /** Caps are only read as such between two links; elsewhere GStreamer takes their second half for a file. */
@@ -85,7 +89,10 @@ public final class AllowListPolicy implements LaunchPolicy {
     }
 
     private void checkElement(Node node, Use use) {
-        Words.ElementText text = Words.read(fragment(node)).orElseThrow(() -> malformed(node));
+        String fragment = fragment(node);
+        Words.ElementText text = Words.read(fragment)
+                .filter(words -> !fragment.contains(Elements.PLACEHOLDER))
+                .orElseThrow(() -> malformed(node));
         String element = text.element();
         for (Words.Property property : text.properties()) {
             checkLength(node, property);
@@ -162,24 +169,19 @@ public final class AllowListPolicy implements LaunchPolicy {
             return node;
         }
         Map<String, String> data = new LinkedHashMap<>(node.data());
-        data.replaceAll(
-                (key, value) -> key.startsWith("__") || Words.isOneWord(value) ? value : quoted(node, key, value));
+        data.replaceAll((key, value) -> key.startsWith("__") ? value : quoted(node, key, value));
         return new Node(node.id(), node.type(), data);
     }
 
     private static String quoted(Node node, String key, String value) {
-        for (String quote : List.of("\"", "'")) {
-            String quoted = quote + value + quote;
-            if (Words.isOneWord(quoted)) {
-                return quoted;
-            }
-        }
-        throw refusal(
-                node,
-                key,
-                "",
-                "The value of property '" + key + "' of element '" + Failures.shown(node.type())
-                        + "' cannot be written: it holds backslashes, control characters or both kinds of quotes.");
+        return Words.oneWord(value)
+                .orElseThrow(() -> refusal(
+                        node,
+                        key,
+                        "",
+                        "The value of property '" + key + "' of element '" + Failures.shown(node.type())
+                                + "' cannot be written: it holds backslashes, control characters or both kinds of"
+                                + " quotes."));
     }
 
     private static GraphException malformed(Node node) {
@@ -191,8 +193,16 @@ public final class AllowListPolicy implements LaunchPolicy {
                         + " properties key=value, each value without quotes and backslashes or in quotes as a whole.");
     }
 
+    /** The node as it is printed, except that the label of a model keeps its own key. */
     private static String fragment(Node node) {
-        return new LaunchPrinter(new Graph(List.of(new Node("0", node.type(), node.data())), List.of())).print();
+        StringBuilder text = new StringBuilder(node.type());
+        char separator = Elements.isCaps(node) ? ',' : ' ';
+        node.data().forEach((key, value) -> {
+            if (!key.startsWith("__")) {
+                text.append(separator).append(key).append('=').append(value);
+            }
+        });
+        return text.toString();
     }
 
     /** Details have the setting only where it would help. */

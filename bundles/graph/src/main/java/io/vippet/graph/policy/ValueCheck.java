@@ -1,5 +1,6 @@
 package io.vippet.graph.policy;
 
+import io.vippet.graph.internal.launch.Words;
 import io.vippet.graph.internal.text.PathText;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.vippet.graph.internal.decoder;
 
+import io.vippet.graph.internal.launch.Words;
 import io.vippet.graph.internal.text.PathText;
 import io.vippet.graph.lookup.ElementRegistry;
 
@@ -14,10 +15,15 @@ public final class OutputText {
 
     public String file(String device, String folder) {
         return encoders.require(device, false) + " ! h264parse ! mp4mux ! filesink location="
-                + PathText.join(folder, "main_output.mp4");
+                + quoted(PathText.join(folder, "main_output.mp4"));
     }
 
     public String live(String device, String url) {
         return encoders.require(device, true) + " ! h264parse ! rtspclientsink protocols=tcp location=" + url;
+    }
+
+    /** The folder is ours and may hold blanks. */
+    private static String quoted(String path) {
+        return Words.oneWord(path).orElse(path);
     }
 }

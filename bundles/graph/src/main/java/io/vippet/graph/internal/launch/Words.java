@@ -1,24 +1,25 @@
-package io.vippet.graph.policy;
+package io.vippet.graph.internal.launch;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads one element's text as GStreamer's own parser would, but strictly: a name, then properties, each value either
  * free of quotes and backslashes or quoted as a whole. What is read here cannot mean anything else there.
  */
-final class Words {
+public final class Words {
 
     /**
      * An element's text.
      *
      * @param properties in order, values without quotes
      */
-    record ElementText(String element, List<Property> properties) {}
+    public record ElementText(String element, List<Property> properties) {}
 
     /** A property with its value. */
-    record Property(String name, String value) {}
+    public record Property(String name, String value) {}
 
     private final String text;
     private int position;
@@ -28,12 +29,18 @@ final class Words {
     }
 
     /** Returns the parts of the text, or nothing when it is not strictly of that form. */
-    static Optional<ElementText> read(String text) {
+    public static Optional<ElementText> read(String text) {
         return new Words(text).element();
     }
 
-    /** Tells whether a value is one word, for GStreamer and for us. */
-    static boolean isOneWord(String value) {
+    /** Returns a value as one word, in quotes if need be; nothing when no quotes help. */
+    public static Optional<String> oneWord(String value) {
+        return Stream.of(value, '"' + value + '"', "'" + value + "'")
+                .filter(Words::isOneWord)
+                .findFirst();
+    }
+
+    private static boolean isOneWord(String value) {
         Words words = new Words(value);
         return words.value().isPresent() && words.position == value.length();
     }

@@ -131,7 +131,7 @@ class RealChildTest {
             }
             run.stop();
             RunResult r = run.await();
-            assertThat(r.exitCode()).as("cycle " + i).isZero();
+            assertThat(r.exitCode()).as("cycle %d: %s", i, newestLog()).isZero();
             assertThat(r.stopped()).isTrue();
         }
         children.close();
@@ -158,6 +158,16 @@ class RealChildTest {
     private Run run(String launch, RunRequest.Mode mode, double maxRuntime) {
         RunRequest request = new RunRequest(launch, mode, maxRuntime, false, List.of("a__b"), false, log());
         return new ChildRunner(children).start(request, new RunListener() {});
+    }
+
+    /** For the message of a test that fails. */
+    private String newestLog() throws IOException {
+        try (Stream<Path> logs = Files.list(log())) {
+            Path newest = logs.max(
+                            java.util.Comparator.comparingLong(f -> f.toFile().lastModified()))
+                    .orElseThrow();
+            return Files.readString(newest);
+        }
     }
 
     private Path log() {

@@ -274,15 +274,18 @@ class ChildTest {
     }
 
     @Test
-    void deathOfTheParentEndsTheChild() throws Exception {
-        List<String> command = ChildProcess.command();
-        String quoted =
-                String.join(" ", command.stream().map(a -> "'" + a + "'").toList());
-        Process shell =
-                new ProcessBuilder("sh", "-c", "exec 3<&0; " + quoted + " <&3 >/dev/null & echo $!; wait").start();
+    void deathOfTheParentEndsTheChild(@TempDir Path directory) throws Exception {
+        String quoted = String.join(
+                " ", ChildProcess.command().stream().map(a -> "'" + a + "'").toList());
+        // a pipe opened for reading and writing never ends: only the parent's death is left to notice
+        String script = "mkfifo in; exec 3<>in; " + quoted + " <&3 >/dev/null & echo $!; wait";
+        Process shell = new ProcessBuilder("sh", "-c", script)
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        long pid = Long.parseLong(ChildProcess.firstLine(shell));
+        ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
         try {
-            long pid = Long.parseLong(ChildProcess.firstLine(shell));
-            ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
             // the session of its own shows that the watch has begun
             while (!Files.readString(Path.of("/proc/" + pid + "/stat")).matches("(?s).*\\) \\S \\d+ " + pid + " .*")) {
                 Thread.sleep(20);
@@ -292,6 +295,7 @@ class ChildTest {
             child.onExit().get(30, TimeUnit.SECONDS);
             assertThat(child.isAlive()).isFalse();
         } finally {
+            child.destroyForcibly();
             shell.destroyForcibly();
         }
     }

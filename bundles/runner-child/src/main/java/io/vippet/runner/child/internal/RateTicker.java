@@ -17,7 +17,7 @@ final class RateTicker {
         this.measurements = measurements;
     }
 
-    /** The rates since the last tick; empty before a frame came, and at the first tick. */
+    /** The rates since the last tick; empty while no stream is active, and at the first tick. */
     synchronized Optional<Event.Fps> tick() {
         List<FrameCounter.Snapshot> counters = measurements.counters();
         long now = System.nanoTime();
@@ -28,12 +28,12 @@ final class RateTicker {
         boolean first = time == 0;
         frames = counted;
         time = now;
-        if (first || counted == 0) {
-            return Optional.empty();
-        }
         int streams = (int)
                 counters.stream().filter(c -> c.frames() > 0 && !c.ended()).count();
+        if (first || streams == 0) {
+            return Optional.empty();
+        }
         double total = (counted - before) / seconds;
-        return Optional.of(new Event.Fps(total, streams == 0 ? 0 : total / streams, streams, counted));
+        return Optional.of(new Event.Fps(total, total / streams, streams, counted));
     }
 }

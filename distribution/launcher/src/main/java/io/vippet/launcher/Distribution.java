@@ -55,6 +55,11 @@ record Distribution(Path root) {
         return entries;
     }
 
+    /** Properties of the framework: the packages of the log API, which comes from the launcher's class path, and more. */
+    Path frameworkProperties() {
+        return root.resolve("lib").resolve("framework.properties");
+    }
+
     private static List<Path> sorted(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.sorted().toList();

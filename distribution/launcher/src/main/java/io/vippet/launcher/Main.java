@@ -1,7 +1,6 @@
 package io.vippet.launcher;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,8 +51,7 @@ public final class Main {
     private static int serve(Options options, HomeLock lock, Logger log)
             throws IOException, BundleException, InterruptedException {
         Distribution distribution = Distribution.locate();
-        Path storage = lock.home().resolve("cache").resolve("felix");
-        Server server = new Server(FrameworkSettings.of(options, lock.home(), distribution, storage));
+        Server server = new Server(FrameworkSettings.of(options, lock.home(), distribution));
         // Runs on SIGTERM and SIGINT; a stop from inside comes here too, when there is nothing left to do.
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "shutdown"));
         int failures = server.start(distribution);

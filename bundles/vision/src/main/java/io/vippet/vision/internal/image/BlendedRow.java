@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 
 /** Two neighbouring rows of a plane mixed into one, with 8 bits behind the point. */
 final class BlendedRow {
-    private byte[] upper = {};
-    private byte[] lower = {};
+    private byte[] bytes = {};
+    private int[] other = {};
     private int[] values = {};
 
     /**
@@ -23,26 +23,29 @@ final class BlendedRow {
         grow(columns.count * step);
         int y = rows.first + rows.index[row];
         int w = rows.weight[row];
-        load(plane, y, columns.first * step, upper, n);
         int[] out = values;
+        load(plane, y, columns.first * step, out, n);
         if (w == 0) {
-            byte[] u = upper;
-            for (int i = 0; i < n; i++) {
-                out[i] = (u[i] & 0xff) << 8;
-            }
+            scale(out, n);
         } else {
-            load(plane, Math.min(y + 1, height - 1), columns.first * step, lower, n);
-            mix(upper, lower, w, out, n);
+            load(plane, Math.min(y + 1, height - 1), columns.first * step, other, n);
+            mix(out, other, w, n);
         }
         for (int i = n; i < columns.count * step; i++) {
             out[i] = out[i - step]; // the sample past the edge repeats the last
         }
     }
 
-    private static void mix(byte[] u, byte[] l, int w, int[] out, int n) {
+    private static void scale(int[] values, int n) {
+        for (int i = 0; i < n; i++) {
+            values[i] <<= 8;
+        }
+    }
+
+    private static void mix(int[] values, int[] other, int w, int n) {
         int v = Taps.ONE - w;
         for (int i = 0; i < n; i++) {
-            out[i] = (u[i] & 0xff) * v + (l[i] & 0xff) * w;
+            values[i] = values[i] * v + other[i] * w;
         }
     }
 
@@ -58,14 +61,21 @@ final class BlendedRow {
         }
     }
 
-    private static void load(Picture.Plane plane, int row, int from, byte[] to, int n) {
-        MemorySegment.copy(plane.data(), JAVA_BYTE, (long) row * plane.stride() + from, to, 0, n);
+    private void load(Picture.Plane plane, int row, int from, int[] to, int n) {
+        MemorySegment.copy(plane.data(), JAVA_BYTE, (long) row * plane.stride() + from, bytes, 0, n);
+        widen(bytes, to, n);
+    }
+
+    private static void widen(byte[] from, int[] to, int n) {
+        for (int i = 0; i < n; i++) {
+            to[i] = from[i] & 0xff;
+        }
     }
 
     private void grow(int n) {
         if (values.length < n) {
-            upper = new byte[n];
-            lower = new byte[n];
+            bytes = new byte[n];
+            other = new int[n];
             values = new int[n];
         }
     }

@@ -35,10 +35,10 @@ public final class Resampler {
     private final int[] a;
     private final int[] b;
     private final int[] c;
-    private final byte[] red;
-    private final byte[] green;
-    private final byte[] blue;
-    private final byte[] mixed;
+    private final int[] red;
+    private final int[] green;
+    private final int[] blue;
+    private final byte[] bytes;
 
     private static final Taps NONE = new Taps(0, 1, 1, 1, 1, 0);
 
@@ -56,10 +56,10 @@ public final class Resampler {
         a = new int[inputWidth];
         b = new int[inputWidth];
         c = new int[inputWidth];
-        red = new byte[inputWidth];
-        green = new byte[inputWidth];
-        blue = new byte[inputWidth];
-        mixed = new byte[3 * inputWidth];
+        red = new int[inputWidth];
+        green = new int[inputWidth];
+        blue = new int[inputWidth];
+        bytes = new byte[3 * inputWidth];
     }
 
     /** Writes a part of a picture into an input of {@code width * height * 3} bytes. */
@@ -129,49 +129,66 @@ public final class Resampler {
         round(c, blue, n);
     }
 
+    private void convert(YuvMatrix matrix, int n) {
+        convert(matrix, a, b, c, red, green, blue, n);
+    }
+
     // Samples carry 16 bits behind the point after two blends of 8 bits; 8 of them are dropped before the products.
-    private void convert(YuvMatrix m, int n) {
+    // Loops that stay with one type and take their arrays as parameters are vectorised; narrowing to bytes is not.
+    private static void convert(YuvMatrix m, int[] y, int[] u, int[] v, int[] red, int[] green, int[] blue, int n) {
         int luma = m.y();
         int rv = m.rv();
         int gu = m.gu();
         int gv = m.gv();
         int bu = m.bu();
-        int black = m.offset() << 8;
         int shift = YuvMatrix.BITS + 8;
-        int half = 1 << (shift - 1);
+        int black = luma * (m.offset() << 8) - (1 << (shift - 1));
         for (int i = 0; i < n; i++) {
-            int y = luma * ((a[i] >> 8) - black) + half;
-            int u = (b[i] >> 8) - (128 << 8);
-            int v = (c[i] >> 8) - (128 << 8);
-            red[i] = (byte) Math.max(0, Math.min(255, (y + rv * v) >> shift));
-            green[i] = (byte) Math.max(0, Math.min(255, (y - gu * u - gv * v) >> shift));
-            blue[i] = (byte) Math.max(0, Math.min(255, (y + bu * u) >> shift));
+            int light = luma * (y[i] >> 8) - black;
+            int cb = (u[i] >> 8) - (128 << 8);
+            int cr = (v[i] >> 8) - (128 << 8);
+            red[i] = Math.max(0, Math.min(255, (light + rv * cr) >> shift));
+            green[i] = Math.max(0, Math.min(255, (light - gu * cb - gv * cr) >> shift));
+            blue[i] = Math.max(0, Math.min(255, (light + bu * cb) >> shift));
         }
     }
 
-    private static void round(int[] from, byte[] to, int n) {
+    private static void round(int[] from, int[] to, int n) {
         for (int i = 0; i < n; i++) {
-            to[i] = (byte) ((from[i] + (1 << 15)) >> 16);
+            to[i] = (from[i] + (1 << 15)) >> 16;
         }
     }
 
     private void store(MemorySegment input, Placement where, int row) {
         int n = where.columns();
         long at = (long) (where.top() + row) * inputWidth + where.left();
-        byte[] one = bgr ? blue : red;
-        byte[] three = bgr ? red : blue;
+        int[] one = bgr ? blue : red;
+        int[] three = bgr ? red : blue;
         if (planar) {
             long plane = (long) inputWidth * inputHeight;
-            MemorySegment.copy(one, 0, input, JAVA_BYTE, at, n);
-            MemorySegment.copy(green, 0, input, JAVA_BYTE, plane + at, n);
-            MemorySegment.copy(three, 0, input, JAVA_BYTE, 2 * plane + at, n);
-            return;
+            narrow(one, bytes, n);
+            MemorySegment.copy(bytes, 0, input, JAVA_BYTE, at, n);
+            narrow(green, bytes, n);
+            MemorySegment.copy(bytes, 0, input, JAVA_BYTE, plane + at, n);
+            narrow(three, bytes, n);
+            MemorySegment.copy(bytes, 0, input, JAVA_BYTE, 2 * plane + at, n);
+        } else {
+            interleave(one, green, three, bytes, n);
+            MemorySegment.copy(bytes, 0, input, JAVA_BYTE, 3 * at, 3 * n);
         }
+    }
+
+    private static void narrow(int[] from, byte[] to, int n) {
         for (int i = 0; i < n; i++) {
-            mixed[3 * i] = one[i];
-            mixed[3 * i + 1] = green[i];
-            mixed[3 * i + 2] = three[i];
+            to[i] = (byte) from[i];
         }
-        MemorySegment.copy(mixed, 0, input, JAVA_BYTE, 3 * at, 3 * n);
+    }
+
+    private static void interleave(int[] one, int[] two, int[] three, byte[] to, int n) {
+        for (int i = 0; i < n; i++) {
+            to[3 * i] = (byte) one[i];
+            to[3 * i + 1] = (byte) two[i];
+            to[3 * i + 2] = (byte) three[i];
+        }
     }
 }

@@ -21,17 +21,22 @@ public final class Links {
     }
 
     public static Links downstream(List<Edge> edges) {
-        Map<String, List<String>> map = new HashMap<>();
-        edges.forEach(
-                e -> map.computeIfAbsent(e.source(), id -> new ArrayList<>(2)).add(e.target()));
+        Map<String, List<String>> map = HashMap.newHashMap(edges.size());
+        edges.forEach(e -> map.merge(e.source(), List.of(e.target()), Links::append));
         return new Links(map);
     }
 
     public static Links upstream(List<Edge> edges) {
-        Map<String, List<String>> map = new HashMap<>();
-        edges.forEach(
-                e -> map.computeIfAbsent(e.target(), id -> new ArrayList<>(2)).add(e.source()));
+        Map<String, List<String>> map = HashMap.newHashMap(edges.size());
+        edges.forEach(e -> map.merge(e.target(), List.of(e.source()), Links::append));
         return new Links(map);
+    }
+
+    /** Most nodes have one neighbour, for which a fixed list is enough. */
+    private static List<String> append(List<String> known, List<String> one) {
+        List<String> grown = known.size() == 1 ? new ArrayList<>(known) : known;
+        grown.add(one.getFirst());
+        return grown;
     }
 
     public List<String> of(String id) {

@@ -41,11 +41,14 @@ final class ValueCheck {
         };
     }
 
+    /** Behind a link, {@code ..} leads elsewhere than its text says, so it is not followed at all. */
     private Optional<String> outside(String path, List<String> folders) {
         boolean inside = path.startsWith("/")
-                && below(PathText.normalise(path), folders)
-                && paths.real(path).filter(real -> below(real, folders)).isPresent();
-        return problem(inside, "it must lie below one of " + folders);
+                && !("/" + path + "/").contains("/../")
+                && paths.real(PathText.normalise(path))
+                        .filter(real -> below(real, folders))
+                        .isPresent();
+        return problem(inside, "it must lie below one of " + folders + ", without '..'");
     }
 
     private static boolean below(String path, List<String> folders) {

@@ -60,6 +60,7 @@ class AllowListPolicyTest {
                 "filesrc location=/videos/input/../../etc/passwd ! fakesink",
                 "filesrc location=/videos/inputs/a.mp4 ! fakesink",
                 "filesrc location=./secret ! fakesink",
+                "filesrc location=/videos/input/link/../a.mp4 ! fakesink",
                 "filesrc location=\"/etc/passwd\" ! fakesink",
                 "videotestsrc ! filesink location=/etc/cron.d/job",
                 "videotestsrc ! filesink location=/videos/input/overwritten.mp4",

@@ -2,10 +2,10 @@ package io.vippet.graph.internal.decoder;
 
 import io.vippet.graph.internal.Elements;
 import io.vippet.graph.lookup.ElementRegistry;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Chooses the element that decodes a codec on a device. */
 public final class DecoderChoice {
@@ -22,9 +22,10 @@ public final class DecoderChoice {
 
     /** Returns the first decoder that exists; empty for raw and unknown codecs, too. */
     public Optional<String> select(String codec, String device) {
-        return candidates(codec, Elements.isGpu(device)).stream()
+        return format(codec).flatMap(format -> Stream.concat(
+                        elements.decoders(format, device).stream(), candidates(format, Elements.isGpu(device)))
                 .filter(elements::contains)
-                .findFirst();
+                .findFirst());
     }
 
     /** Tells whether frames of this format need no decoding. */
@@ -32,16 +33,24 @@ public final class DecoderChoice {
         return RAW.contains(fourcc.toUpperCase(Locale.ROOT));
     }
 
-    private static List<String> candidates(String codec, boolean gpu) {
+    private static Optional<String> format(String codec) {
         return switch (codec) {
-            case "H264", "h264", "H.264", "avc", "avc1" -> decoders(gpu, "vah264dec", "avdec_h264");
-            case "H265", "h265", "H.265", "HEVC", "hevc" -> decoders(gpu, "vah265dec", "avdec_h265");
-            case "MJPG", "MJPEG", "JPEG", "jpeg" -> decoders(gpu, "vajpegdec", "avdec_mjpeg");
-            default -> List.of();
+            case "H264", "h264", "H.264", "avc", "avc1" -> Optional.of("h264");
+            case "H265", "h265", "H.265", "HEVC", "hevc" -> Optional.of("h265");
+            case "MJPG", "MJPEG", "JPEG", "jpeg" -> Optional.of("mjpg");
+            default -> Optional.empty();
         };
     }
 
-    private static List<String> decoders(boolean gpu, String onGpu, String onCpu) {
-        return gpu ? List.of(onGpu, onCpu) : List.of(onCpu);
+    private static Stream<String> candidates(String format, boolean gpu) {
+        return switch (format) {
+            case "h264" -> decoders(gpu, "vah264dec", "avdec_h264");
+            case "h265" -> decoders(gpu, "vah265dec", "avdec_h265");
+            default -> decoders(gpu, "vajpegdec", "avdec_mjpeg");
+        };
+    }
+
+    private static Stream<String> decoders(boolean gpu, String onGpu, String onCpu) {
+        return gpu ? Stream.of(onGpu, onCpu) : Stream.of(onCpu);
     }
 }

@@ -6,6 +6,7 @@ import io.vippet.graph.lookup.ElementRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chooses the element that encodes H.264 on a device, with its properties. */
 public final class EncoderChoice {
@@ -37,7 +38,10 @@ public final class EncoderChoice {
         }
         List<String> names = gpu ? List.of("vah264lpenc", "vah264enc") : List.of("openh264enc");
         String properties = properties(gpu, live);
-        return names.stream().filter(elements::contains).findFirst().map(name -> name + properties);
+        return Stream.concat(
+                        elements.encoders(device, live).stream(), names.stream().map(name -> name + properties))
+                .filter(text -> elements.contains(text.split(" ", 2)[0]))
+                .findFirst();
     }
 
     /** Like {@link #select}, but fails when there is none. */

@@ -33,7 +33,7 @@ public final class LaunchPrinter {
     }
 
     private final Graph graph;
-    private final Map<String, Node> nodes = new HashMap<>();
+    private final Map<String, Node> nodes;
     private final Map<String, String> teeNames = new HashMap<>();
     private final Set<String> written = new HashSet<>();
     private final Links links;
@@ -41,6 +41,7 @@ public final class LaunchPrinter {
 
     public LaunchPrinter(Graph graph) {
         this.graph = graph;
+        this.nodes = HashMap.newHashMap(graph.nodes().size());
         this.links = Links.downstream(graph.edges());
         for (Node node : graph.nodes()) {
             nodes.put(node.id(), node);

@@ -77,6 +77,13 @@ public final class VisionElements implements ElementProvider {
     }
 
     @Override
+    public List<String> warmUpLaunches() {
+        return List.of(
+                "videotestsrc num-buffers=2 ! video/x-raw,format=NV12,width=320,height=240 ! gvawatermark "
+                        + "! gvametaconvert add-empty-results=true ! gvametapublish file-path=/dev/null ! gvafpscounter ! fakesink");
+    }
+
+    @Override
     public Optional<Engine> engine() {
         for (InferenceEngine engine : engines) {
             try {

@@ -162,6 +162,12 @@ class ElementsTest {
     }
 
     @Test
+    void warmsUp() {
+        Launches.open();
+        assertThat(new VisionElements().warmUpLaunches()).isNotEmpty().allSatisfy(Launches::toEnd);
+    }
+
+    @Test
     void configurationIsPairs() {
         assertThat(ModelSetup.config("A=1, B=x=y,")).containsEntry("A", "1").containsEntry("B", "x=y");
         assertThatThrownBy(() -> ModelSetup.config("A")).isInstanceOf(VisionException.class);

@@ -2,9 +2,9 @@ package io.vippet.benchmark.internal;
 
 import io.vippet.api.app.Place;
 import io.vippet.api.app.Settings;
+import io.vippet.api.device.Devices;
 import io.vippet.api.job.ExecutionConfig;
 import io.vippet.api.job.MetadataMode;
-import io.vippet.api.runner.ElementInfo;
 import io.vippet.api.runner.Introspection;
 import io.vippet.graph.Graph;
 import io.vippet.graph.command.CommandAssembly;
@@ -29,8 +29,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,6 +42,7 @@ public final class RunPreparation {
 
     private final Settings settings;
     private final Introspection introspection;
+    private final Devices devices;
     private final LaunchPolicy policy;
     private final ModelCatalog models;
     private final VideoCatalog videos;
@@ -56,6 +55,7 @@ public final class RunPreparation {
     public RunPreparation(
             @Reference Settings settings,
             @Reference Introspection introspection,
+            @Reference Devices devices,
             @Reference LaunchPolicy policy,
             @Reference ModelCatalog models,
             @Reference VideoCatalog videos,
@@ -70,6 +70,7 @@ public final class RunPreparation {
                     TsConversion tsConversion) {
         this.settings = settings;
         this.introspection = introspection;
+        this.devices = devices;
         this.policy = policy;
         this.models = models;
         this.videos = videos;
@@ -120,9 +121,7 @@ public final class RunPreparation {
     }
 
     private Host host() {
-        Set<String> elements =
-                introspection.elements().stream().map(ElementInfo::name).collect(Collectors.toSet());
-        return new Host(elements::contains, cameras, tsConversion);
+        return new Host(new ProposedElements(introspection.elements(), devices.backends()), cameras, tsConversion);
     }
 
     private RunSettings runSettings() {

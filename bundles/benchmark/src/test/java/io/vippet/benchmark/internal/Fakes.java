@@ -2,6 +2,9 @@ package io.vippet.benchmark.internal;
 
 import io.vippet.api.app.Place;
 import io.vippet.api.app.Settings;
+import io.vippet.api.device.Device;
+import io.vippet.api.device.DeviceBackend;
+import io.vippet.api.device.Devices;
 import io.vippet.api.job.Job;
 import io.vippet.api.job.JobContext;
 import io.vippet.api.job.JobKind;
@@ -258,6 +261,44 @@ final class Fakes {
 
         @Override
         public Optional<Pipeline> template(String id) {
+            return Optional.empty();
+        }
+    }
+
+    /** A processor whose backend proposes what not every machine has. */
+    static final class FakeDevices implements Devices, DeviceBackend {
+        @Override
+        public List<Device> list() {
+            return List.of();
+        }
+
+        @Override
+        public List<DeviceBackend> backends() {
+            return List.of(this);
+        }
+
+        @Override
+        public List<Device> devices(List<InferenceDevice> seen) {
+            return List.of();
+        }
+
+        @Override
+        public boolean owns(String deviceName) {
+            return deviceName.equals("CPU");
+        }
+
+        @Override
+        public List<String> decoders(String codec) {
+            return codec.equals("h264") ? List.of("fastdec") : List.of();
+        }
+
+        @Override
+        public List<String> encoders(boolean stream) {
+            return List.of("openh264enc bitrate=16000000 complexity=low", "x264enc bitrate=16000");
+        }
+
+        @Override
+        public Optional<String> converter() {
             return Optional.empty();
         }
     }

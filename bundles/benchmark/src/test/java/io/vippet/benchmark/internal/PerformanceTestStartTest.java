@@ -56,6 +56,7 @@ class PerformanceTestStartTest {
     private final Fakes.FakeMetadata metadata = new Fakes.FakeMetadata();
     private final Fakes.FakePipelines pipelines = new Fakes.FakePipelines();
     private final Fakes.FakeIntrospection introspection = new Fakes.FakeIntrospection();
+    private final Fakes.FakeDevices devices = new Fakes.FakeDevices();
     private LaunchPolicy policy = LaunchPolicy.unrestricted();
     private Fakes.FakeSettings settings;
     private Fakes.FakeContext context;
@@ -453,6 +454,27 @@ class PerformanceTestStartTest {
         failsWith(GraphErrorKind.ENCODER_UNAVAILABLE, "No suitable encoder found for encoder_device: CPU");
     }
 
+    @Test
+    void aBackendsProposalHelpsWhereTheUsualEncoderIsMissing() throws Exception {
+        introspection.names = List.of("avdec_h264", "x264enc");
+        start(new ExecutionConfig(OutputMode.FILE, 0, MetadataMode.DISABLED, false), variant("demo", 1));
+
+        run();
+
+        assertThat(requireNonNull(runner.request).launch())
+                .contains(" ! x264enc bitrate=16000 ! h264parse ! mp4mux ! ");
+    }
+
+    @Test
+    void aBackendsDecoderComesBeforeTheUsualOne() throws Exception {
+        introspection.names = List.of("avdec_h264", "fastdec");
+        start(variant("demo", 1));
+
+        run();
+
+        assertThat(requireNonNull(runner.request).launch()).contains(" ! parsebin ! fastdec ! video/x-raw ! ");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 0"})
     void aUsbCameraServesOneStreamOfOnePipeline(int first, int second) {
@@ -472,7 +494,7 @@ class PerformanceTestStartTest {
 
     private String start(ExecutionConfig config, PipelinePerformanceSpec... specs) {
         RunPreparation preparation =
-                new RunPreparation(settings, introspection, policy, List::of, this::video, null, null, null);
+                new RunPreparation(settings, introspection, devices, policy, List::of, this::video, null, null, null);
         return new PerformanceTestStart(jobs, pipelines, preparation, runner, metadata)
                 .start(new PerformanceTestSpec(List.of(specs), config));
     }
@@ -509,7 +531,7 @@ class PerformanceTestStartTest {
 
     private Graph graph(String launch) {
         RunPreparation preparation = new RunPreparation(
-                settings, introspection, LaunchPolicy.unrestricted(), List::of, this::video, null, null, null);
+                settings, introspection, devices, LaunchPolicy.unrestricted(), List::of, this::video, null, null, null);
         return LaunchText.parse(launch, preparation.catalog());
     }
 

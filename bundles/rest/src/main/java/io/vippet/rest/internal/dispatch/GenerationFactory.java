@@ -12,8 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 import org.glassfish.jersey.CommonProperties;
@@ -26,20 +24,13 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.model.ModelValidationException;
 import org.glassfish.jersey.server.model.ResourceModelIssue;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Builds generations. A resource that the framework refuses is left out and reported; the others are served. */
 final class GenerationFactory {
 
-    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(GenerationFactory.class);
-
-    /**
-     * They warn that resource instances are no providers, and that a library is missing which nobody needs. Kept,
-     * because the logging system holds loggers weakly.
-     */
-    private static final List<Logger> FALSE_ALARMS = List.of(
-            Logger.getLogger("org.glassfish.jersey.internal.inject.Providers"),
-            Logger.getLogger("org.glassfish.jersey.message.internal.MessagingBinders"));
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationFactory.class);
 
     private final Server server;
     private final Consumer<Generation> drained;
@@ -47,7 +38,7 @@ final class GenerationFactory {
     GenerationFactory(Server server, Consumer<Generation> drained) {
         this.server = server;
         this.drained = drained;
-        FALSE_ALARMS.forEach(logger -> logger.setLevel(Level.SEVERE));
+        FrameworkLog.calm();
         findRuntimeDelegate();
     }
 
@@ -59,7 +50,7 @@ final class GenerationFactory {
     Generation build(Collection<Object> parts) {
         try {
             return tryBuild(parts);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.debug("The framework refuses the resources together; trying one by one", e);
             return tryBuild(acceptable(parts));
         }
@@ -71,7 +62,7 @@ final class GenerationFactory {
             accepted.add(part);
             try {
                 tryBuild(accepted).close();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 accepted.removeLast();
                 LOG.error("{} is not served: {}", part.getClass().getName(), reason(e));
             }
@@ -79,7 +70,7 @@ final class GenerationFactory {
         return accepted;
     }
 
-    private static String reason(RuntimeException refusal) {
+    private static String reason(Throwable refusal) {
         return refusal instanceof ModelValidationException invalid
                 ? invalid.getIssues().stream()
                         .map(ResourceModelIssue::getMessage)

@@ -1,7 +1,7 @@
 package io.vippet.rest.internal.dispatch;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -19,7 +19,7 @@ final class GuardedResponse extends Response.Wrapper {
     @Override
     public void write(boolean last, ByteBuffer bytes, Callback callback) {
         if (exchange.isOver()) {
-            callback.failed(new IOException("The exchange is over"));
+            callback.failed(new EofException("The exchange is over"));
             return;
         }
         super.write(last, bytes, Callback.from(callback::succeeded, cause -> {

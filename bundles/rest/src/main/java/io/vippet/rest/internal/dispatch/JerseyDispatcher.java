@@ -24,6 +24,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves all services marked as resources of the whiteboard for Jakarta RESTful Web Services. A change of their set
@@ -31,6 +33,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(immediate = true, service = Handler.class, property = "http.path=/")
 public final class JerseyDispatcher extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JerseyDispatcher.class);
 
     private static final long QUIET_MILLIS = 50;
     private static final long MOST_MILLIS = 500;
@@ -87,8 +91,10 @@ public final class JerseyDispatcher extends Handler.Abstract {
 
     @Override
     protected void doStop() throws Exception {
-        factory = null;
-        retire(current.getAndSet(null));
+        synchronized (this) { // not while a generation is being built
+            factory = null;
+            retire(current.getAndSet(null));
+        }
         super.doStop();
     }
 
@@ -136,21 +142,28 @@ public final class JerseyDispatcher extends Handler.Abstract {
         schedule(() -> rebuildIfQuiet(change), QUIET_MILLIS);
     }
 
-    private void rebuildIfQuiet(long change) {
+    private synchronized void rebuildIfQuiet(long change) {
         synchronized (changes) {
             boolean waitedLong = System.nanoTime() - firstChange > TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
             if (firstChange == 0 || changes.get() != change && !waitedLong) {
                 return;
             }
-            firstChange = 0;
         }
-        rebuild();
+        try {
+            rebuild();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("The resources stay as they were", e);
+        }
     }
 
+    /** Covers all changes so far, also those whose quiet moment is still to come. */
     private synchronized void rebuild() {
         GenerationFactory factory = this.factory;
         if (factory == null) {
             return;
+        }
+        synchronized (changes) {
+            firstChange = 0;
         }
         List<Object> served;
         synchronized (parts) {

@@ -43,7 +43,7 @@ class InventoryResourcesTest {
             + "{\"id\":\"1\",\"type\":\"fakesink\",\"data\":{\"name\":\"é\"}}],"
             + "\"edges\":[{\"id\":\"0\",\"source\":\"0\",\"target\":\"1\"}]}";
     private static final Instant MICROS = Instant.parse("2026-02-05T14:30:45.123456789Z");
-    private static final Instant SECOND = Instant.parse("2026-02-05T14:30:45Z");
+    private static final Instant SECOND = Instant.parse("2026-02-05T14:30:45.000000999Z");
     private static final Pipeline PIPELINE = new Pipeline(
             "dock-door",
             "Dock Door",

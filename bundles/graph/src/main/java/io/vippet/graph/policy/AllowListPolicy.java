@@ -199,10 +199,19 @@ public final class AllowListPolicy implements LaunchPolicy {
         char separator = Elements.isCaps(node) ? ',' : ' ';
         node.data().forEach((key, value) -> {
             if (!key.startsWith("__")) {
-                text.append(separator).append(key).append('=').append(value);
+                text.append(separator).append(key).append('=').append(isName(node, key, value) ? named(value) : value);
             }
         });
         return text.toString();
+    }
+
+    /** Names of models and videos may hold blanks: they are never printed, what the catalogue gives for them is. */
+    private static boolean isName(Node node, String key, String value) {
+        return !Elements.isCaps(node) && (key.equals("model") || ValueCheck.isVideoName(node.type(), key, value));
+    }
+
+    private static String named(String value) {
+        return Words.oneWord(value).orElse(value);
     }
 
     /** Details have the setting only where it would help. */

@@ -51,6 +51,11 @@ final class ValueCheck {
         return problem(inside, "it must lie below one of " + folders + ", without '..'");
     }
 
+    /** Tells whether a value is the name of a video in the catalogue. */
+    static boolean isVideoName(String element, String key, String value) {
+        return CATALOGUED.contains(element) && key.equals("location") && value.indexOf('/') < 0;
+    }
+
     private static boolean below(String path, List<String> folders) {
         return folders.stream().anyMatch(folder -> PathText.isBelow(folder, path));
     }

@@ -125,6 +125,21 @@ class AllowListPolicyTest {
                 .hasMessageContaining("a b");
     }
 
+    /** Labels of models and names of uploaded videos are not words, and are replaced before anything is printed. */
+    @Test
+    void allowsNamesWithBlanks() {
+        Graph graph = new Graph(
+                List.of(
+                        new Node("0", "filesrc", Map.of("location", "my clip (1).mp4")),
+                        new Node("1", "gvadetect", Map.of("model", "YOLO 11s (INT8)")),
+                        new Node("2", "fakesink", Map.of())),
+                List.of());
+
+        assertThatCode(() -> policy.check(graph, Use.PREPARED)).doesNotThrowAnyException();
+        Graph path = new Graph(List.of(new Node("0", "filesrc", Map.of("location", "/videos/input/a b"))), List.of());
+        assertThatThrownBy(() -> policy.check(path, Use.PREPARED)).isInstanceOf(GraphException.class);
+    }
+
     @Test
     void allowedElementsCannotSmuggleOthers() {
         AllowList list = AllowList.standard().with("identity");

@@ -13,8 +13,8 @@ record HomePlaces(Path openvino, Path models, Path videos, Path downloads) {
     static HomePlaces of(Path home, Map<String, String> environment) {
         Path root = home.toAbsolutePath().normalize();
         return new HomePlaces(
-                root.resolve("openvino"),
-                moved(environment, "MODELS_PATH", root.resolve("models")),
+                moved(environment, "VIPPET_OPENVINO", root.resolve("openvino")),
+                moved(environment, "MODELS_PATH", root.resolve("models/output")),
                 moved(environment, "AUTO_VIDEO_DIR", root.resolve("videos/input/auto")),
                 root.resolve("cache/downloads"));
     }

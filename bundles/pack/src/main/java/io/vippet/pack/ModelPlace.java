@@ -58,7 +58,7 @@ public record ModelPlace(Path directory, PackModel.Precision precision) {
             return;
         }
         Files.createDirectories(directory);
-        Path temporary = Files.createTempFile(directory, ".", ".part");
+        Path temporary = directory.resolve("." + resource.name() + ".part");
         Files.write(temporary, resource.content());
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

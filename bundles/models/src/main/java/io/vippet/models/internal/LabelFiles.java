@@ -50,7 +50,7 @@ public final class LabelFiles {
             return;
         }
         Files.createDirectories(labels);
-        Path temporary = Files.createTempFile(labels, ".", ".part");
+        Path temporary = labels.resolve("." + resource.name() + ".part");
         Files.write(temporary, resource.content());
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -24,12 +24,15 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {},
         immediate = true)
-public final class PackExtender implements BundleTrackerCustomizer<@Nullable ServiceRegistration<Pack>> {
+public final class PackExtender implements BundleTrackerCustomizer<PackExtender.@Nullable Tracked> {
 
     private static final Logger log = LoggerFactory.getLogger(PackExtender.class);
 
+    /** A pack that was looked at; without a registration it is refused until its bundle changes. */
+    record Tracked(@Nullable ServiceRegistration<Pack> registration) {}
+
     private final BundleContext context;
-    private final BundleTracker<@Nullable ServiceRegistration<Pack>> tracker;
+    private final BundleTracker<PackExtender.@Nullable Tracked> tracker;
 
     @Activate
     public PackExtender(BundleContext context) {
@@ -44,7 +47,7 @@ public final class PackExtender implements BundleTrackerCustomizer<@Nullable Ser
     }
 
     @Override
-    public @Nullable ServiceRegistration<Pack> addingBundle(Bundle bundle, @Nullable BundleEvent event) {
+    public @Nullable Tracked addingBundle(Bundle bundle, @Nullable BundleEvent event) {
         PackFiles files = new BundlePackFiles(bundle);
         if (!PackHeaders.isPack(files)) {
             return null;
@@ -53,22 +56,20 @@ public final class PackExtender implements BundleTrackerCustomizer<@Nullable Ser
             Pack pack = PackReader.read(files, bundle.getBundleId());
             Dictionary<String, Object> properties = new Hashtable<>();
             properties.put("vippet.pack", pack.name());
-            return context.registerService(Pack.class, pack, properties);
+            return new Tracked(context.registerService(Pack.class, pack, properties));
         } catch (PackException e) {
             log.error("Pack {} {} is refused: {}", files.name(), bundle.getVersion(), e.getMessage());
-            return null;
+            return new Tracked(null);
         }
     }
 
     @Override
-    public void modifiedBundle(
-            Bundle bundle, @Nullable BundleEvent event, @Nullable ServiceRegistration<Pack> registration) {}
+    public void modifiedBundle(Bundle bundle, @Nullable BundleEvent event, @Nullable Tracked tracked) {}
 
     @Override
-    public void removedBundle(
-            Bundle bundle, @Nullable BundleEvent event, @Nullable ServiceRegistration<Pack> registration) {
-        if (registration != null) {
-            registration.unregister();
+    public void removedBundle(Bundle bundle, @Nullable BundleEvent event, @Nullable Tracked tracked) {
+        if (tracked != null && tracked.registration != null) {
+            tracked.registration.unregister();
         }
     }
 }

@@ -68,7 +68,7 @@ final class Sidecar {
                 .put("path", record.path());
         Path sidecar = of(video);
         try {
-            Path temporary = Files.createTempFile(video.getParent(), ".", ".part");
+            Path temporary = sidecar.resolveSibling("." + sidecar.getFileName() + ".part");
             Files.writeString(temporary, WRITER.writeValueAsString(node) + "\n");
             Files.move(temporary, sidecar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

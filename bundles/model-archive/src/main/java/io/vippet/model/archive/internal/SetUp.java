@@ -103,9 +103,8 @@ public final class SetUp {
             }
             for (PackVideo video : pack.videos()) {
                 Path target = fetched(video);
-                boolean there = video.convert() == null
-                        ? verified.holds(target, video.file().sha256())
-                        : Files.isRegularFile(clip(video));
+                boolean there = verified.holds(target, video.file().sha256())
+                        || (video.convert() != null && Files.isRegularFile(clip(video)));
                 if (!there) {
                     missing.put(target, video.file());
                 }

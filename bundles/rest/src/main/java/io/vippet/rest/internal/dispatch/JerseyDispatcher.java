@@ -31,7 +31,10 @@ import org.slf4j.LoggerFactory;
  * Serves all services marked as resources of the whiteboard for Jakarta RESTful Web Services. A change of their set
  * makes a new generation once the set has been quiet for a moment; no request in flight notices.
  */
-@Component(immediate = true, service = Handler.class, property = "http.path=/")
+@Component(
+        immediate = true,
+        service = {Handler.class, JerseyDispatcher.class},
+        property = "http.path=/")
 public final class JerseyDispatcher extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(JerseyDispatcher.class);
@@ -153,6 +156,17 @@ public final class JerseyDispatcher extends Handler.Abstract {
             rebuild();
         } catch (RuntimeException | LinkageError e) {
             LOG.error("The resources stay as they were", e);
+        }
+    }
+
+    /** Returns when everything that is present is served. */
+    synchronized void settle() {
+        boolean changed;
+        synchronized (changes) {
+            changed = firstChange != 0;
+        }
+        if (changed || current.get() == null) {
+            rebuild();
         }
     }
 

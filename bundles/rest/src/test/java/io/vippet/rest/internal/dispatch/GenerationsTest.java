@@ -189,6 +189,13 @@ class GenerationsTest {
     }
 
     @Test
+    void openingServesWhatIsThereWithoutWaitingForQuiet() {
+        server.add(new Extra());
+        server.open();
+        assertThat(server.get("/extra").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void nothingIsDroppedWhileResourcesComeAndGo() throws Exception {
         HttpResponse<InputStream> stream = server.client()
                 .send(

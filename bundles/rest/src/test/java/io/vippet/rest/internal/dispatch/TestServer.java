@@ -79,6 +79,10 @@ public final class TestServer implements AutoCloseable {
         dispatcher.removePart(resource, references.remove(resource));
     }
 
+    void open() {
+        new Opening(dispatcher).run();
+    }
+
     public int port() {
         return connector.getLocalPort();
     }

@@ -1,6 +1,7 @@
 package io.vippet.rest.internal.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vippet.description.Shape;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;

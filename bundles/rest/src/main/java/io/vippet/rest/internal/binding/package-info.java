@@ -1,7 +1,4 @@
-/**
- * What a payload looks like on the wire, read once from its record, and how a request becomes such a record. Nothing
- * here knows HTTP: the same descriptions serve reading, writing and documenting.
- */
+/** How a request becomes the records that describe it. Nothing here knows HTTP. */
 @NullMarked
 package io.vippet.rest.internal.binding;
 

@@ -5,7 +5,7 @@ import io.vippet.api.job.JobPhase;
 import io.vippet.api.job.JobState;
 import io.vippet.api.job.PerformanceResult;
 import io.vippet.api.payload.Addition;
-import io.vippet.rest.internal.binding.Flattened;
+import io.vippet.description.Flattened;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.vippet.rest.internal.resource;
 import io.vippet.api.job.JobKind;
 import io.vippet.api.job.Jobs;
 import io.vippet.api.metadata.Metadata;
-import io.vippet.rest.internal.binding.RawJson;
+import io.vippet.description.RawJson;
 import io.vippet.rest.internal.wire.FailureText;
 import io.vippet.rest.internal.wire.MessageException;
 import jakarta.validation.constraints.Max;

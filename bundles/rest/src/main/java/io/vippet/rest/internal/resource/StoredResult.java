@@ -3,8 +3,8 @@ package io.vippet.rest.internal.resource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vippet.api.job.PerformanceResult;
+import io.vippet.description.Shape;
 import io.vippet.rest.internal.binding.Binder;
-import io.vippet.rest.internal.binding.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the result of a job as it was stored. */

@@ -1,6 +1,7 @@
 package io.vippet.rest.internal.wire;
 
-import io.vippet.rest.internal.binding.Shapes;
+import io.vippet.description.OperationDescription;
+import io.vippet.description.Shapes;
 import java.util.function.Function;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Parameter;

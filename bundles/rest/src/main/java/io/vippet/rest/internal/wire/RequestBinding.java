@@ -1,8 +1,9 @@
 package io.vippet.rest.internal.wire;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.vippet.description.Member;
+import io.vippet.description.OperationDescription;
 import io.vippet.rest.internal.binding.Binder;
-import io.vippet.rest.internal.binding.Member;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;

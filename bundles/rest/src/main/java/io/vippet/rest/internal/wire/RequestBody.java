@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.vippet.description.OperationDescription;
 import io.vippet.rest.internal.binding.Binder;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package io.vippet.rest.internal.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +8,7 @@ import io.vippet.api.job.PerformanceTestSpec;
 import io.vippet.api.payload.Default;
 import io.vippet.api.payload.Required;
 import io.vippet.api.pipeline.PipelineSource;
+import io.vippet.description.Shape;
 import io.vippet.graph.Graph;
 import io.vippet.rest.internal.wire.JsonProvider;
 import jakarta.validation.constraints.Size;
@@ -164,22 +164,6 @@ class ValidationErrorsTest {
                         "{\"pipeline_performance_specs\":[{\"pipeline\":{\"source\":\"variant\",\"pipeline_id\":\"p\","
                                 + "\"variant_id\":\"v\"},\"streams\":1}],\"execution_config\":{\"output_mode\":\"disabled\","
                                 + "\"max_runtime\":0.0,\"metadata_mode\":\"disabled\",\"enable_latency_metrics\":false}}");
-    }
-
-    @Test
-    void typesWithoutAFormAreNamed() {
-        record Odd(Thread thread) {}
-        assertThatThrownBy(() -> RecordDescription.of(Odd.class))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Odd.thread")
-                .hasMessageContaining("java.lang.Thread");
-    }
-
-    @Test
-    void namesAreSnakeCase() {
-        assertThat(RecordDescription.snakeCase("latencyP50Ms")).isEqualTo("latency_p50_ms");
-        assertThat(RecordDescription.snakeCase("totalFps")).isEqualTo("total_fps");
-        assertThat(RecordDescription.snakeCase("id")).isEqualTo("id");
     }
 
     private static String spec(String config) {

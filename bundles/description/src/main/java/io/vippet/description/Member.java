@@ -1,4 +1,4 @@
-package io.vippet.rest.internal.binding;
+package io.vippet.description;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;

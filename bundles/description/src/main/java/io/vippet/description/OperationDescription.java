@@ -1,10 +1,6 @@
-package io.vippet.rest.internal.wire;
+package io.vippet.description;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.vippet.rest.internal.binding.Constraints;
-import io.vippet.rest.internal.binding.Member;
-import io.vippet.rest.internal.binding.Shape;
-import io.vippet.rest.internal.binding.Shapes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -71,7 +67,7 @@ public record OperationDescription(
     }
 
     /** Tells whether the value of such a parameter comes from a description. */
-    static boolean isScalar(Class<?> type) {
+    public static boolean isScalar(Class<?> type) {
         return SCALARS.contains(type) || type.isEnum();
     }
 

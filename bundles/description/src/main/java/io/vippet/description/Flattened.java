@@ -1,4 +1,4 @@
-package io.vippet.rest.internal.binding;
+package io.vippet.description;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package io.vippet.rest.internal.binding;
+package io.vippet.description;
 
 /**
  * JSON that is passed on as it is.

@@ -1,4 +1,4 @@
-package io.vippet.rest.internal.binding;
+package io.vippet.description;
 
 import java.util.List;
 import java.util.Map;

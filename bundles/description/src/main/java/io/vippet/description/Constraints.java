@@ -1,4 +1,4 @@
-package io.vippet.rest.internal.binding;
+package io.vippet.description;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

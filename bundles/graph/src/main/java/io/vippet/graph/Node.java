@@ -13,6 +13,12 @@ import java.util.Map;
  */
 public record Node(String id, String type, Map<String, String> data) {
 
+    /** Property that says what kind of node this is; never printed. */
+    public static final String KIND = "__node_kind";
+
+    /** Value of {@link #KIND} of caps filters; their type is the media type, their properties are its fields. */
+    public static final String CAPS = "caps";
+
     public Node {
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }

@@ -1,6 +1,5 @@
 package io.vippet.graph;
 
-import io.vippet.graph.internal.Elements;
 import io.vippet.graph.internal.text.Blanks;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +39,10 @@ public final class Visibility {
         return of(DEFAULT_VISIBLE, DEFAULT_INVISIBLE);
     }
 
-    boolean shows(Node node) {
-        return !Elements.isCaps(node) && matches(visible, node.type()) && !matches(invisible, node.type());
+    /** Tells whether the simple view shows a node; never a caps filter. */
+    public boolean shows(Node node) {
+        boolean caps = Node.CAPS.equals(node.data().get(Node.KIND));
+        return !caps && matches(visible, node.type()) && !matches(invisible, node.type());
     }
 
     private static boolean matches(List<Pattern> patterns, String type) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.vippet.graph.launch.LaunchText;
 import io.vippet.graph.lookup.Catalog;
 import io.vippet.graph.lookup.Locations;
 import io.vippet.graph.policy.AllowList;
 import io.vippet.graph.policy.AllowListPolicy;
 import io.vippet.graph.policy.LaunchPolicy;
 import io.vippet.graph.policy.Roots;
+import io.vippet.graph.view.SimpleView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

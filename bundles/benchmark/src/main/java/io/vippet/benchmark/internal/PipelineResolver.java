@@ -7,10 +7,10 @@ import io.vippet.api.pipeline.Pipelines;
 import io.vippet.api.pipeline.Variant;
 import io.vippet.graph.Graph;
 import io.vippet.graph.GraphException;
-import io.vippet.graph.LaunchText;
 import io.vippet.graph.Slug;
 import io.vippet.graph.SyntheticId;
 import io.vippet.graph.command.PipelineStreams;
+import io.vippet.graph.launch.LaunchText;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the graph that a test means, and the id under which results speak of it. */

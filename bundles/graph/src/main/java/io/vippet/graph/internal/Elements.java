@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Element types and property names that carry meaning in graphs. */
 public final class Elements {
 
-    /** Marker of caps filters and its value. */
-    public static final String NODE_KIND = "__node_kind";
-
-    public static final String CAPS = "caps";
-
     /** Marker of image-set sources; its value is the extension. */
     public static final String IMAGE_SET = "__image_set";
 
@@ -31,11 +26,11 @@ public final class Elements {
     private Elements() {}
 
     public static boolean isCaps(Node node) {
-        return CAPS.equals(node.data().get(NODE_KIND));
+        return Node.CAPS.equals(node.data().get(Node.KIND));
     }
 
     public static Node caps(String id, String type, Map<String, String> fields) {
-        return new Node(id, type, Data.of(NODE_KIND, CAPS).putAll(fields).map());
+        return new Node(id, type, Data.of(Node.KIND, Node.CAPS).putAll(fields).map());
     }
 
     public static boolean isImageSetSource(Node node) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vippet.graph.Graph;
 import io.vippet.graph.GraphErrorKind;
 import io.vippet.graph.GraphException;
-import io.vippet.graph.LaunchText;
+import io.vippet.graph.launch.LaunchText;
 import io.vippet.graph.lookup.CameraCatalog;
 import io.vippet.graph.lookup.Catalog;
 import io.vippet.graph.lookup.Host;

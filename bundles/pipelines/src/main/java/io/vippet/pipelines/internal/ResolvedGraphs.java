@@ -1,12 +1,12 @@
 package io.vippet.pipelines.internal;
 
 import io.vippet.graph.Graph;
-import io.vippet.graph.LaunchText;
-import io.vippet.graph.SimpleView;
 import io.vippet.graph.Visibility;
+import io.vippet.graph.launch.LaunchText;
 import io.vippet.graph.lookup.Catalog;
 import io.vippet.graph.lookup.ModelEntry;
 import io.vippet.graph.lookup.VideoEntry;
+import io.vippet.graph.view.SimpleView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

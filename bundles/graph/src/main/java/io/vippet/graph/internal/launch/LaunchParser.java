@@ -5,7 +5,6 @@ import io.vippet.graph.Graph;
 import io.vippet.graph.GraphErrorKind;
 import io.vippet.graph.GraphException;
 import io.vippet.graph.Node;
-import io.vippet.graph.internal.Elements;
 import io.vippet.graph.internal.Failures;
 import io.vippet.graph.internal.text.Blanks;
 import java.util.ArrayDeque;
@@ -137,7 +136,7 @@ public final class LaunchParser {
             throw capsFailure(GraphErrorKind.CAPS_EMPTY_BASE, from, end, null, "has nothing before its first comma");
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put(Elements.NODE_KIND, Elements.CAPS);
+        fields.put(Node.KIND, Node.CAPS);
         int start = firstComma + 1;
         while (start <= end) {
             int comma = text.indexOf(',', start, end);

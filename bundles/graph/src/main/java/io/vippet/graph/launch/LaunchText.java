@@ -1,5 +1,7 @@
-package io.vippet.graph;
+package io.vippet.graph.launch;
 
+import io.vippet.graph.Graph;
+import io.vippet.graph.GraphException;
 import io.vippet.graph.internal.launch.LaunchParser;
 import io.vippet.graph.internal.launch.LaunchPrinter;
 import io.vippet.graph.internal.reference.References;

@@ -1,5 +1,10 @@
-package io.vippet.graph;
+package io.vippet.graph.view;
 
+import io.vippet.graph.Graph;
+import io.vippet.graph.GraphErrorKind;
+import io.vippet.graph.GraphException;
+import io.vippet.graph.Visibility;
+import io.vippet.graph.launch.LaunchText;
 import io.vippet.graph.lookup.Catalog;
 import java.util.Map;
 

@@ -1,5 +1,8 @@
-package io.vippet.graph;
+package io.vippet.graph.view;
 
+import io.vippet.graph.Graph;
+import io.vippet.graph.GraphException;
+import io.vippet.graph.Node;
 import io.vippet.graph.internal.GraphDraft;
 import io.vippet.graph.internal.reference.ImageSets;
 import io.vippet.graph.internal.view.SourceEdit;

@@ -1,5 +1,11 @@
-package io.vippet.graph;
+package io.vippet.graph.view;
 
+import io.vippet.graph.Edge;
+import io.vippet.graph.Graph;
+import io.vippet.graph.GraphErrorKind;
+import io.vippet.graph.GraphException;
+import io.vippet.graph.Node;
+import io.vippet.graph.Visibility;
 import io.vippet.graph.internal.Elements;
 import io.vippet.graph.internal.Failures;
 import io.vippet.graph.internal.Links;

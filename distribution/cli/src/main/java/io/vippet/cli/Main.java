@@ -175,7 +175,7 @@ public final class Main {
                 1,
                 0,
                 "file",
-                "disabled",
+                "file",
                 1 + 1.3 * frames / status.path("total_fps").asDouble(50));
         JsonNode written;
         try (var bar = bar("annotate")) {
@@ -188,10 +188,18 @@ public final class Main {
             throw new CliException("The run left no video.");
         }
         var picture = video.resolveSibling("annotated.jpg");
-        AnnotatedPicture.take(video, picture, (int) option("frame", 120));
+        AnnotatedPicture.take(video, picture, Showcase.frame(frames(written, file)));
         out.println();
         var report = new Report(out);
         report.line("Video", video.toString());
         report.line("Picture", picture.toString());
+    }
+
+    /** Metadata of the frames that a run wrote, at most the last 1000. */
+    private List<JsonNode> frames(JsonNode status, PerformanceRun run) {
+        var stream = status.path("metadata_stream_urls").path(run.id()).path(0).asText();
+        return server.get(stream.replaceFirst("/stream$", "?limit=1000"))
+                .valueStream()
+                .toList();
     }
 }

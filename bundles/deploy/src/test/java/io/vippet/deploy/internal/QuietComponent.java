@@ -1,0 +1,4 @@
+package io.vippet.deploy.internal;
+
+/** Goes into a test bundle. */
+public final class QuietComponent {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullable whether null is allowed
  * @param required whether a request must contain it
  * @param defaultValue what an absent member stands for; null stands for null
+ * @param defaultDocumented whether documents name the default
  * @param constraints its limits
  * @param addition whether the published contract lacks it; left out of answers when null
  */
@@ -20,5 +21,6 @@ public record Member(
         boolean nullable,
         boolean required,
         @Nullable JsonNode defaultValue,
+        boolean defaultDocumented,
         Constraints constraints,
         boolean addition) {}

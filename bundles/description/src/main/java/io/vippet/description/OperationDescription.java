@@ -59,7 +59,7 @@ public record OperationDescription(
                 query.add(member(inQuery.value(), parameter));
             } else if (isBody(parameter)) {
                 body = new Body(
-                        Shapes.of(parameter.getParameterizedType(), method + " body"),
+                        Shapes.of(parameter.getAnnotatedType(), method + " body"),
                         Shapes.nullable(parameter.getAnnotatedType()));
             }
         }
@@ -85,10 +85,11 @@ public record OperationDescription(
                 .orElse(null);
         return new Member(
                 name,
-                Shapes.of(parameter.getParameterizedType(), "Parameter " + name),
+                Shapes.of(parameter.getAnnotatedType(), "Parameter " + name),
                 nullable,
                 byDefault == null && !nullable,
                 byDefault,
+                true,
                 Constraints.of(parameter),
                 false);
     }

@@ -134,10 +134,11 @@ public final class RecordDescription {
         boolean nullable = Shapes.nullable(component.getAnnotatedType());
         return new Member(
                 name != null ? name.value() : snakeCase(component.getName()),
-                Shapes.of(component.getGenericType(), type.getName() + "." + component.getName()),
+                Shapes.of(component.getAnnotatedType(), type.getName() + "." + component.getName()),
                 nullable,
                 component.isAnnotationPresent(Required.class) || byDefault == null && !nullable,
                 byDefault == null ? null : json(byDefault.value()),
+                byDefault != null && byDefault.documented(),
                 Constraints.of(component.getAccessor()),
                 component.isAnnotationPresent(Addition.class));
     }

@@ -43,6 +43,9 @@ public sealed interface Shape {
     /** An object that nobody looks into. */
     record FreeObject() implements Shape {}
 
+    /** One of several forms that nothing but the value itself tells apart; for answers only. */
+    record Either(List<Shape> alternatives) implements Shape {}
+
     /** Any JSON value. */
     record Anything() implements Shape {}
 

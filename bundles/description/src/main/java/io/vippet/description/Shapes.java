@@ -1,13 +1,17 @@
 package io.vippet.description;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vippet.api.payload.AnyOf;
 import io.vippet.api.payload.Discriminator;
 import io.vippet.api.payload.Tag;
 import io.vippet.api.payload.WireName;
+import io.vippet.graph.Graph;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,9 @@ public final class Shapes {
             Map.entry(JsonNode.class, new Shape.Anything()),
             Map.entry(Object.class, new Shape.Anything()));
 
+    /** Names in the contract of records of libraries, which cannot carry an annotation of ours. */
+    private static final Map<Class<?>, String> NAMES = Map.of(Graph.class, "PipelineGraph");
+
     private Shapes() {}
 
     /**
@@ -39,13 +46,20 @@ public final class Shapes {
      * @param where for the message, for instance the record component
      * @throws IllegalArgumentException when it has none
      */
-    public static Shape of(Type type, String where) {
+    public static Shape of(AnnotatedType type, String where) {
+        AnyOf anyOf = type.getAnnotation(AnyOf.class);
+        if (anyOf != null) {
+            return either(anyOf.value(), where);
+        }
+        return type instanceof AnnotatedParameterizedType generic
+                ? ofGeneric(generic, where)
+                : ofPlain(type.getType(), where);
+    }
+
+    private static Shape ofPlain(Type type, String where) {
         Shape scalar = SCALARS.get(type);
         if (scalar != null) {
             return scalar;
-        }
-        if (type instanceof ParameterizedType generic) {
-            return ofGeneric(generic, where);
         }
         if (type instanceof Class<?> known) {
             if (known.isEnum()) {
@@ -56,6 +70,9 @@ public final class Shapes {
             }
             if (isUnion(known)) {
                 return union(known);
+            }
+            if (known.isSealed()) {
+                return either(known.getPermittedSubclasses(), where);
             }
         }
         throw new IllegalArgumentException(where + " has type " + type.getTypeName()
@@ -80,7 +97,7 @@ public final class Shapes {
 
     static String schemaName(Class<?> type) {
         WireName name = type.getAnnotation(WireName.class);
-        return name != null ? name.value() : type.getSimpleName();
+        return name != null ? name.value() : NAMES.getOrDefault(type, type.getSimpleName());
     }
 
     /** Tells whether null is allowed. */
@@ -92,16 +109,24 @@ public final class Shapes {
         return type.isSealed() && type.isAnnotationPresent(Discriminator.class);
     }
 
-    private static Shape ofGeneric(ParameterizedType type, String where) {
-        Type[] arguments = type.getActualTypeArguments();
-        if (type.getRawType() == List.class) {
+    private static Shape ofGeneric(AnnotatedParameterizedType type, String where) {
+        ParameterizedType plain = (ParameterizedType) type.getType();
+        AnnotatedType[] arguments = type.getAnnotatedActualTypeArguments();
+        if (plain.getRawType() == List.class) {
             return new Shape.ListOf(of(arguments[0], where));
         }
-        if (type.getRawType() == Map.class && arguments[0] == String.class) {
-            return arguments[1] == Object.class ? new Shape.FreeObject() : new Shape.MapOf(of(arguments[1], where));
+        if (plain.getRawType() == Map.class && arguments[0].getType() == String.class) {
+            return arguments[1].getType() == Object.class
+                    ? new Shape.FreeObject()
+                    : new Shape.MapOf(of(arguments[1], where));
         }
-        throw new IllegalArgumentException(where + " has type " + type.getTypeName()
+        throw new IllegalArgumentException(where + " has type " + plain.getTypeName()
                 + "; of the generic types only List and Map with text keys are known");
+    }
+
+    private static Shape either(Class<?>[] types, String where) {
+        return new Shape.Either(
+                Arrays.stream(types).map(type -> ofPlain(type, where)).toList());
     }
 
     private static Shape choice(Class<?> type) {

@@ -1,5 +1,6 @@
 package io.vippet.api.app;
 
+import io.vippet.api.payload.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param message what it is busy with or why it failed, null when there is nothing to say
  * @param ready true only in {@link AppStatus#READY}
  */
-public record StatusResponse(AppStatus status, @Nullable String message, boolean ready) {}
+public record StatusResponse(
+        AppStatus status, @Required @Nullable String message, boolean ready) {}

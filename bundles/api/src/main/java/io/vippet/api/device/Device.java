@@ -1,5 +1,6 @@
 package io.vippet.api.device;
 
+import io.vippet.api.payload.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,4 @@ public record Device(
         String fullDeviceName,
         DeviceType deviceType,
         DeviceFamily deviceFamily,
-        @Nullable Integer gpuId) {}
+        @Required @Nullable Integer gpuId) {}

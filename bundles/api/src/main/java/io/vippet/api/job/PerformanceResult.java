@@ -1,6 +1,7 @@
 package io.vippet.api.job;
 
 import io.vippet.api.payload.Addition;
+import io.vippet.api.payload.Required;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param detections label to number of detections
  */
 public record PerformanceResult(
-        @Nullable Double totalFps,
-        @Nullable Double perStreamFps,
-        @Nullable Integer totalStreams,
-        @Nullable List<PipelineStreamSpec> streamsPerPipeline,
-        @Nullable Map<String, List<String>> videoOutputPaths,
+        @Required @Nullable Double totalFps,
+        @Required @Nullable Double perStreamFps,
+        @Required @Nullable Integer totalStreams,
+        @Required @Nullable List<PipelineStreamSpec> streamsPerPipeline,
+        @Required @Nullable Map<String, List<String>> videoOutputPaths,
         @Nullable Map<String, LatencyMetrics> latencyTracerMetrics,
-        @Nullable Map<String, String> liveStreamUrls,
-        @Nullable Map<String, List<String>> metadataStreamUrls,
+        @Required @Nullable Map<String, String> liveStreamUrls,
+        @Required @Nullable Map<String, List<String>> metadataStreamUrls,
         @Addition @Nullable Long frames,
         @Addition @Nullable Double measuredSeconds,
         @Addition @Nullable Long startupMs,

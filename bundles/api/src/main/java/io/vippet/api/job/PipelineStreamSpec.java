@@ -11,4 +11,6 @@ import java.util.List;
  * @param streamsIds {@code <source name>__<sink name>} of each stream
  */
 public record PipelineStreamSpec(
-        String id, @Min(0) int streams, @Default("[]") List<String> streamsIds) {}
+        String id,
+        @Min(0) int streams,
+        @Default(value = "[]", documented = false) List<String> streamsIds) {}

@@ -18,7 +18,7 @@ public record Model(
         @Nullable ModelCategory category,
         ModelHub source,
         ModelInstallStatus installStatus,
-        @Default("[]") List<ModelVariant> variants,
-        @Default("[]") List<String> usedByPipelines,
+        @Default(value = "[]", documented = false) List<ModelVariant> variants,
+        @Default(value = "[]", documented = false) List<String> usedByPipelines,
         @WireName("default") @Default("false") boolean isDefault,
         @Nullable String unsupportedDevices) {}

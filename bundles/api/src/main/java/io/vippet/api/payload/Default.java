@@ -15,4 +15,7 @@ public @interface Default {
 
     /** The value as JSON text, for instance {@code 1}, {@code "disabled"} or {@code []}. */
     String value();
+
+    /** Whether the OpenAPI document names it; the published contract leaves some empty lists out. */
+    boolean documented() default true;
 }

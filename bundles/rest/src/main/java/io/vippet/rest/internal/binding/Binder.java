@@ -3,6 +3,7 @@ package io.vippet.rest.internal.binding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.vippet.api.rest.ValidationError;
 import io.vippet.description.Constraints;
 import io.vippet.description.Member;
 import io.vippet.description.RecordDescription;
@@ -85,7 +86,7 @@ public final class Binder {
             case Shape.MapOf map -> map(map.value(), limits, input, at);
             case Shape.FreeObject _ ->
                 input.isObject() ? FREE.convertValue(input, Map.class) : refuse(Fault.NO_DICT, at, input);
-            case Shape.Anything _ -> input;
+            case Shape.Anything _, Shape.Either _ -> input;
             case Shape.Structure structure -> structure(structure.type(), input, at);
             case Shape.Union union -> union(union, input, at);
         };
@@ -234,7 +235,7 @@ public final class Binder {
     }
 
     private @Nullable Object refuse(Fault fault, Location at, JsonNode input) {
-        errors.add(new ValidationError(fault, at.steps(), input));
+        errors.add(fault.at(at.steps(), input));
         return null;
     }
 }

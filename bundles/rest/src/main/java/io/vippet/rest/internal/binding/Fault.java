@@ -1,5 +1,7 @@
 package io.vippet.rest.internal.binding;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vippet.api.rest.ValidationError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,11 @@ record Fault(String type, String text, Map<String, Object> context) {
 
     private static Fault of(String type, String text) {
         return new Fault(type, text, Map.of());
+    }
+
+    /** Says where it was found. */
+    ValidationError at(List<Object> loc, JsonNode input) {
+        return new ValidationError(type, loc, text, input, context.isEmpty() ? null : context);
     }
 
     /** Not valid JSON. */

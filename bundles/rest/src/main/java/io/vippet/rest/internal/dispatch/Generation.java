@@ -1,7 +1,9 @@
 package io.vippet.rest.internal.dispatch;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import org.glassfish.jersey.jetty.JettyHttpContainer;
 final class Generation {
 
     private final JettyHttpContainer application;
+    private final List<Object> parts;
     private final Set<Object> withdrawn;
     private final Consumer<Generation> drained;
     private final AtomicInteger running = new AtomicInteger();
@@ -23,11 +26,17 @@ final class Generation {
     /**
      * Wraps a started application.
      *
+     * @param parts resources and extensions in it
      * @param withdrawn shared with the application: resources in it are no longer served
      * @param drained called once the generation is retired and its last request has ended; possibly twice
      */
-    Generation(JettyHttpContainer application, Set<Object> withdrawn, Consumer<Generation> drained) {
+    Generation(
+            JettyHttpContainer application,
+            Collection<Object> parts,
+            Set<Object> withdrawn,
+            Consumer<Generation> drained) {
         this.application = application;
+        this.parts = List.copyOf(parts);
         this.withdrawn = withdrawn;
         this.drained = drained;
     }
@@ -68,6 +77,11 @@ final class Generation {
     /** Stops serving a resource at once, before the next generation is there. */
     void withdraw(Object resource) {
         withdrawn.add(resource);
+    }
+
+    /** What is served. */
+    List<Object> parts() {
+        return parts.stream().filter(part -> !withdrawn.contains(part)).toList();
     }
 
     /** Takes no further requests. */

@@ -5,6 +5,7 @@ import io.vippet.rest.internal.wire.ErrorAnswers;
 import io.vippet.rest.internal.wire.JsonProvider;
 import io.vippet.rest.internal.wire.RequestBinding;
 import io.vippet.rest.internal.wire.RoutingRules;
+import io.vippet.rest.internal.wire.SuccessStatus;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class GenerationFactory {
         } catch (Exception e) {
             throw new IllegalStateException("The application does not start", e);
         }
-        return new Generation(application, withdrawn, drained);
+        return new Generation(application, parts, withdrawn, drained);
     }
 
     private static ResourceConfig config(Collection<Object> parts, Set<Object> withdrawn) {
@@ -99,6 +100,7 @@ final class GenerationFactory {
                 .register(RoutingRules.class)
                 .register(RequestBinding.class)
                 .register(ErrorAnswers.class)
+                .register(SuccessStatus.class)
                 .register(AbortedWrites.class)
                 .register(SseFeature.class)
                 .register(new JsonProvider())

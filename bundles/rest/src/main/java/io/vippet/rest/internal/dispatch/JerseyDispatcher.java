@@ -1,5 +1,6 @@
 package io.vippet.rest.internal.dispatch;
 
+import io.vippet.api.rest.ServedOperations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,9 +34,9 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         immediate = true,
-        service = {Handler.class, JerseyDispatcher.class},
+        service = {Handler.class, JerseyDispatcher.class, ServedOperations.class},
         property = "http.path=/")
-public final class JerseyDispatcher extends Handler.Abstract {
+public final class JerseyDispatcher extends Handler.Abstract implements ServedOperations {
 
     private static final Logger LOG = LoggerFactory.getLogger(JerseyDispatcher.class);
 
@@ -47,6 +48,7 @@ public final class JerseyDispatcher extends Handler.Abstract {
     private final Map<ServiceReference<?>, Object> parts = new TreeMap<>(Comparator.reverseOrder());
     private final AtomicReference<@Nullable Generation> current = new AtomicReference<>();
     private final AtomicLong changes = new AtomicLong();
+    private final AtomicLong revision = new AtomicLong();
     private final ScheduledThreadPoolExecutor builder = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("rest-generations").factory());
     private volatile @Nullable GenerationFactory factory;
@@ -76,6 +78,7 @@ public final class JerseyDispatcher extends Handler.Abstract {
         Generation serving = current.get();
         if (serving != null) {
             serving.withdraw(part);
+            revision.incrementAndGet();
         }
         rebuildSoon();
     }
@@ -188,6 +191,18 @@ public final class JerseyDispatcher extends Handler.Abstract {
             served.stream().filter(part -> !parts.containsValue(part)).forEach(next::withdraw);
             retire(current.getAndSet(next));
         }
+        revision.incrementAndGet();
+    }
+
+    @Override
+    public long revision() {
+        return revision.get();
+    }
+
+    @Override
+    public List<Operation> list() {
+        Generation serving = current.get();
+        return serving == null ? List.of() : ResourceModel.operations(serving.parts());
     }
 
     private static void retire(@Nullable Generation generation) {

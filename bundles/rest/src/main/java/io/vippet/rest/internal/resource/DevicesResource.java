@@ -29,7 +29,7 @@ public final class DevicesResource {
 
     @GET
     @FailureText(value = "Unexpected error when discovering devices", withCause = false)
-    public List<Device> list() {
+    public List<Device> getDevices() {
         return devices.list();
     }
 }

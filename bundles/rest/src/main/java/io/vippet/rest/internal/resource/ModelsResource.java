@@ -27,7 +27,7 @@ public final class ModelsResource {
     }
 
     @GET
-    public List<Model> list() {
+    public List<Model> getModels() {
         return models.list();
     }
 }

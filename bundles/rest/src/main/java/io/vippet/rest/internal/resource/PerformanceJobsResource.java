@@ -3,6 +3,7 @@ package io.vippet.rest.internal.resource;
 import io.vippet.api.job.Job;
 import io.vippet.api.job.JobKind;
 import io.vippet.api.job.Jobs;
+import io.vippet.api.rest.Answer;
 import io.vippet.description.RawJson;
 import io.vippet.rest.internal.wire.FailureText;
 import io.vippet.rest.internal.wire.MessageException;
@@ -53,7 +54,7 @@ public final class PerformanceJobsResource {
 
     @GET
     @Path("status")
-    public List<PerformanceJobStatus> statuses() {
+    public List<PerformanceJobStatus> getPerformanceStatuses() {
         Instant now = clock.instant();
         return jobs.list(JobKind.PERFORMANCE).stream()
                 .map(job -> PerformanceJobStatus.of(job, now))
@@ -62,21 +63,24 @@ public final class PerformanceJobsResource {
 
     @GET
     @Path("{job_id}/status")
-    public PerformanceJobStatus status(@PathParam("job_id") String id) {
+    @Answer(404)
+    public PerformanceJobStatus getPerformanceJobStatus(@PathParam("job_id") String id) {
         Job job = find(id).orElseThrow(() -> MessageException.notFound("Performance job " + id + " not found"));
         return PerformanceJobStatus.of(job, clock.instant());
     }
 
     @GET
     @Path("{job_id}")
-    public PerformanceJobSummary summary(@PathParam("job_id") String id) {
+    @Answer(404)
+    public PerformanceJobSummary getPerformanceJobSummary(@PathParam("job_id") String id) {
         Job job = find(id).orElseThrow(() -> unknown(id));
         return new PerformanceJobSummary(id, new RawJson(job.request()));
     }
 
     @DELETE
     @Path("{job_id}")
-    public MessageResponse stop(@PathParam("job_id") String id) {
+    @Answer({404, 409})
+    public MessageResponse stopPerformanceTestJob(@PathParam("job_id") String id) {
         if (find(id).isEmpty()) {
             throw unknown(id);
         }

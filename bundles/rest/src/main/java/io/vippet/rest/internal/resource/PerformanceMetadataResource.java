@@ -3,6 +3,7 @@ package io.vippet.rest.internal.resource;
 import io.vippet.api.job.JobKind;
 import io.vippet.api.job.Jobs;
 import io.vippet.api.metadata.Metadata;
+import io.vippet.api.rest.Answer;
 import io.vippet.description.RawJson;
 import io.vippet.rest.internal.wire.FailureText;
 import io.vippet.rest.internal.wire.MessageException;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,7 +40,8 @@ public final class PerformanceMetadataResource {
     }
 
     @GET
-    public RawJson snapshot(
+    @Answer(404)
+    public List<RawJson> getPerformanceJobMetadataSnapshot(
             @PathParam("job_id") String jobId,
             @PathParam("pipeline_id") String pipelineId,
             @PathParam("file_index") long fileIndex,
@@ -49,7 +52,8 @@ public final class PerformanceMetadataResource {
         // Beyond the range of int there is no file either.
         int index = (int) Math.clamp(fileIndex, -1, Integer.MAX_VALUE);
         return switch (metadata.snapshot(jobId, pipelineId, index, limit)) {
-            case Metadata.Snapshot.Records records -> new RawJson("[" + String.join(",", records.json()) + "]");
+            case Metadata.Snapshot.Records records ->
+                records.json().stream().map(RawJson::new).toList();
             case Metadata.Snapshot.NoMetadata _ -> throw MessageException.notFound("Job " + jobId + " has no metadata");
             case Metadata.Snapshot.NoSuchFile _ ->
                 throw MessageException.notFound(

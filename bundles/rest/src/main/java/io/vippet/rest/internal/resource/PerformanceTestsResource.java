@@ -2,12 +2,12 @@ package io.vippet.rest.internal.resource;
 
 import io.vippet.api.job.PerformanceTestSpec;
 import io.vippet.api.job.PerformanceTests;
+import io.vippet.api.rest.Answer;
 import io.vippet.rest.internal.wire.FailureText;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,8 +31,9 @@ public final class PerformanceTestsResource {
     }
 
     @POST
+    @Answer({202, 400})
     @FailureText("Unexpected error while starting performance test: ")
-    public Response start(PerformanceTestSpec spec) {
-        return Response.accepted(new TestJobResponse(tests.start(spec))).build();
+    public TestJobResponse runPerformanceTest(PerformanceTestSpec spec) {
+        return new TestJobResponse(tests.start(spec));
     }
 }

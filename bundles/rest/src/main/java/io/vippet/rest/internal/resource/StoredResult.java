@@ -1,8 +1,11 @@
 package io.vippet.rest.internal.resource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vippet.api.job.PerformanceResult;
+import io.vippet.description.RecordDescription;
 import io.vippet.description.Shape;
 import io.vippet.rest.internal.binding.Binder;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ final class StoredResult {
         String text = stored == null ? "{}" : stored;
         try {
             Binder binder = new Binder();
-            Object result = binder.body(PERFORMANCE, false, JSON.readTree(text));
+            Object result = binder.body(PERFORMANCE, false, complete(JSON.readTree(text)));
             if (result instanceof PerformanceResult performance) {
                 return performance;
             }
@@ -32,5 +35,15 @@ final class StoredResult {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored result is no JSON", e);
         }
+    }
+
+    /** Stored results leave nulls out. */
+    private static JsonNode complete(JsonNode stored) {
+        if (stored instanceof ObjectNode object) {
+            RecordDescription.of(PerformanceResult.class).members().stream()
+                    .filter(member -> member.nullable() && !object.has(member.name()))
+                    .forEach(member -> object.putNull(member.name()));
+        }
+        return stored;
     }
 }

@@ -35,13 +35,13 @@ public final class VideosResource {
     }
 
     @GET
-    public List<Video> list() {
+    public List<Video> getVideos() {
         return videos.list();
     }
 
     @GET
     @Path("check-video-input-exists")
-    public VideoExistsResponse exists(@QueryParam("filename") String filename) {
+    public VideoExistsResponse checkVideoInputExists(@QueryParam("filename") String filename) {
         return new VideoExistsResponse(videos.exists(filename), filename);
     }
 }

@@ -1,7 +1,10 @@
 package io.vippet.rest.internal.wire;
 
 import io.vippet.api.job.TestRefusedException;
-import io.vippet.rest.internal.binding.ValidationError;
+import io.vippet.api.rest.DetailResponse;
+import io.vippet.api.rest.HTTPValidationError;
+import io.vippet.api.rest.ValidationError;
+import io.vippet.description.AnswerDescription;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.NotAllowedException;
@@ -26,11 +29,9 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
-    /** Shape of framework errors. */
-    record DetailResponse(String detail) {}
+    private static final int INVALID = 422;
 
-    /** Shape of validation errors. */
-    record HTTPValidationError(List<ValidationError> detail) {}
+    private record MessageWithDetail(List<ValidationError> detail, String message) {}
 
     private final ResourceInfo resource;
     private final Provider<ContainerRequestContext> request;
@@ -50,7 +51,7 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         return switch (failure) {
-            case InvalidRequestException invalid -> answer(422, new HTTPValidationError(invalid.errors()));
+            case InvalidRequestException invalid -> invalid(invalid);
             case UnreadableBodyException unreadable ->
                 answer(unreadable.status(), new DetailResponse(text(unreadable)));
             case MessageException refusal ->
@@ -60,6 +61,17 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
             case WebApplicationException framework -> framework(framework);
             default -> unexpected(failure);
         };
+    }
+
+    /** A few operations promise a message here; they keep that promise and tell the details, too. */
+    private Response invalid(InvalidRequestException failure) {
+        Method method = resource.getResourceMethod();
+        boolean promised = AnswerDescription.of(method).stream().anyMatch(answer -> answer.status() == INVALID);
+        return answer(
+                INVALID,
+                promised
+                        ? new MessageWithDetail(failure.errors(), text(failure))
+                        : new HTTPValidationError(failure.errors()));
     }
 
     private Response notAllowed(NotAllowedException failure) {

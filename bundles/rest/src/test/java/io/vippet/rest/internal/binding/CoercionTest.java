@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vippet.api.job.OutputMode;
 import io.vippet.api.job.TestPipeline;
 import io.vippet.api.pipeline.PipelineSource;
+import io.vippet.api.rest.ValidationError;
 import io.vippet.description.Shape;
 import io.vippet.graph.Edge;
 import io.vippet.rest.internal.wire.JsonProvider;

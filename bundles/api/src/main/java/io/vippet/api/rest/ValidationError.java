@@ -1,7 +1,8 @@
-package io.vippet.rest.internal.binding;
+package io.vippet.api.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vippet.api.payload.Addition;
+import io.vippet.api.payload.AnyOf;
+import io.vippet.api.payload.Default;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ValidationError(
         String type,
-        List<Object> loc,
+        List<@AnyOf({String.class, Long.class}) Object> loc,
         String msg,
-        JsonNode input,
-        @Addition @Nullable Map<String, Object> ctx) {
-
-    ValidationError(Fault fault, List<Object> loc, JsonNode input) {
-        this(fault.type(), loc, fault.text(), input, fault.context().isEmpty() ? null : fault.context());
-    }
-}
+        @Default(value = "null", documented = false) Object input,
+        @Addition @Nullable Map<String, Object> ctx) {}

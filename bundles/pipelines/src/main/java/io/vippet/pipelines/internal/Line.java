@@ -24,13 +24,18 @@ record Line(List<DefinedPipeline> pipelines, List<DefinedPipeline> templates, Ma
     private static final Comparator<DefinedPipeline> BY_FILE =
             Comparator.comparing(DefinedPipeline::file, PackHeaders::byCodePoint);
 
-    /** Lines the packs up: who was here first keeps an id, and a pack is taken as a whole or not at all. */
-    static Line of(Collection<LoadedPack> packs) {
+    /**
+     * Lines the packs up: who was here first keeps an id, and a pack is taken as a whole or not at all.
+     *
+     * @param users ids of pipelines that users made; they were here first
+     */
+    static Line of(Collection<LoadedPack> packs, Collection<String> users) {
         List<LoadedPack> ordered = new ArrayList<>(packs);
         ordered.sort(
                 Comparator.comparingLong((LoadedPack loaded) -> loaded.pack().order())
                         .thenComparing(loaded -> loaded.pack().name()));
         Map<String, String> owners = new HashMap<>();
+        users.forEach(id -> owners.put("pipeline " + id, "a pipeline that a user made"));
         Map<String, String> refused = new LinkedHashMap<>();
         List<DefinedPipeline> pipelines = new ArrayList<>();
         List<DefinedPipeline> templates = new ArrayList<>();
@@ -56,14 +61,14 @@ record Line(List<DefinedPipeline> pipelines, List<DefinedPipeline> templates, Ma
             if (conflict != null) {
                 return conflict;
             }
-            claimed.put("pipeline " + pipeline.id(), loaded.pack().name());
+            claimed.put("pipeline " + pipeline.id(), "pack " + loaded.pack().name());
         }
         for (DefinedPipeline template : loaded.templates()) {
             String conflict = conflict("template", template, owners, claimed);
             if (conflict != null) {
                 return conflict;
             }
-            claimed.put("template " + template.id(), loaded.pack().name());
+            claimed.put("template " + template.id(), "pack " + loaded.pack().name());
         }
         owners.putAll(claimed);
         return null;
@@ -75,7 +80,7 @@ record Line(List<DefinedPipeline> pipelines, List<DefinedPipeline> templates, Ma
         String owner = owners.getOrDefault(key, claimed.get(key));
         return owner == null
                 ? null
-                : "CONFLICT: the %s id '%s' of %s is taken by pack %s; rename it or remove that pack."
+                : "CONFLICT: the %s id '%s' of %s is taken by %s; rename one or remove the other."
                         .formatted(what, one.id(), one.file(), owner);
     }
 }

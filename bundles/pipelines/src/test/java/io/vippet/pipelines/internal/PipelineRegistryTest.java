@@ -1,5 +1,8 @@
 package io.vippet.pipelines.internal;
 
+import static io.vippet.pipelines.internal.TestPacks.definition;
+import static io.vippet.pipelines.internal.TestPacks.pack;
+import static io.vippet.pipelines.internal.TestPacks.simple;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vippet.api.pipeline.Pipeline;
@@ -11,38 +14,43 @@ import io.vippet.graph.lookup.VideoEntry;
 import io.vippet.pack.Pack;
 import io.vippet.pack.PipelineDefinition;
 import io.vippet.pack.PipelineDefinition.VariantDefinition;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway.Init") // set before each test
 class PipelineRegistryTest {
 
     private final List<ModelEntry> models = new ArrayList<>();
     private final List<String> videos = new ArrayList<>();
-    private final PipelineRegistry registry = new PipelineRegistry(
-            new References(
-                    new Locations("/labels", "/scripts", "/images", "/videos"),
-                    () -> List.copyOf(models),
-                    name -> videos.contains(name)
-                            ? Optional.of(new VideoEntry(name, "/videos/" + name, "h264"))
-                            : Optional.empty()),
-            Visibility.standard());
 
-    private static PipelineDefinition definition(String file, String name, String... launches) {
-        List<VariantDefinition> variants = new ArrayList<>();
-        for (String launch : launches) {
-            variants.add(new VariantDefinition("V" + variants.size(), launch));
-        }
-        return new PipelineDefinition(file, name, "text", List.of("tag"), "data:image/gif;base64,R0lG", variants);
+    @TempDir
+    Path home;
+
+    private TestStore store;
+    private PipelineRegistry registry;
+
+    @BeforeEach
+    void open() {
+        store = new TestStore(home);
+        References references = new References(
+                new Locations("/labels", "/scripts", "/images", "/videos"),
+                () -> List.copyOf(models),
+                name -> videos.contains(name)
+                        ? Optional.of(new VideoEntry(name, "/videos/" + name, "h264"))
+                        : Optional.empty());
+        registry = new PipelineRegistry(references, Visibility.standard(), store.pipelines);
     }
 
-    private static Pack pack(String name, long order, PipelineDefinition... pipelines) {
-        return new Pack(name, order, List.of(pipelines), List.of(), List.of(), List.of(), List.of());
-    }
-
-    private static PipelineDefinition simple(String file, String name) {
-        return definition(file, name, "videotestsrc ! fakesink");
+    @AfterEach
+    void close() throws SQLException {
+        store.close();
     }
 
     private List<String> ids() {

@@ -19,26 +19,28 @@ import io.vippet.pack.PackVideo;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packs of this repository: what clients address by name, and that all they name is in their own catalogues. */
+@SuppressWarnings("NullAway.Init") // set before each test
 class ShippedPacksTest {
 
     private final List<Pack> packs = new ArrayList<>();
     private final List<ModelEntry> models = new ArrayList<>();
-    private final PipelineRegistry registry = new PipelineRegistry(
-            new References(
-                    new Locations("/labels", "/scripts", "/images", "/videos"),
-                    () -> models,
-                    name -> videoNames().contains(name)
-                            ? Optional.of(new VideoEntry(name, "/videos/" + name, "h264"))
-                            : Optional.empty()),
-            Visibility.standard());
+
+    @TempDir
+    Path home;
+
+    private TestStore store;
+    private PipelineRegistry registry;
 
     private List<String> videoNames() {
         return packs.stream()
@@ -49,6 +51,14 @@ class ShippedPacksTest {
 
     @BeforeEach
     void load() throws Exception {
+        store = new TestStore(home);
+        References references = new References(
+                new Locations("/labels", "/scripts", "/images", "/videos"),
+                () -> models,
+                name -> videoNames().contains(name)
+                        ? Optional.of(new VideoEntry(name, "/videos/" + name, "h264"))
+                        : Optional.empty());
+        registry = new PipelineRegistry(references, Visibility.standard(), store.pipelines);
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (entry.endsWith(".jar") && Files.exists(Path.of(entry))) {
                 try (JarPackFiles files = new JarPackFiles(Path.of(entry))) {
@@ -62,6 +72,11 @@ class ShippedPacksTest {
             pack.models().forEach(this::addModel);
             registry.addPack(pack);
         }
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        store.close();
     }
 
     private void addModel(PackModel model) {

@@ -1,0 +1,89 @@
+package io.vippet.pipelines.internal;
+
+import io.vippet.api.app.Place;
+import io.vippet.api.app.Settings;
+import io.vippet.api.store.Migrations;
+import io.vippet.graph.Visibility;
+import io.vippet.graph.lookup.Locations;
+import io.vippet.graph.lookup.ModelEntry;
+import io.vippet.graph.lookup.VideoEntry;
+import io.vippet.store.internal.Database;
+import io.vippet.store.internal.SqlMigrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ops4j.pax.jdbc.sqlite.impl.SqliteDataSourceFactory;
+
+/** The real database in a directory, read anew by each of these, with the services on top of it. */
+final class TestStore implements AutoCloseable {
+
+    /** What graphs in tests name: a model and a video that are there. */
+    static final References REFERENCES = new References(
+            new Locations("/labels", "/scripts", "/images", "/videos"),
+            () -> List.of(new ModelEntry("Finder (FP32)", "detection", "/models/FP32/a.onnx", null, "NPU", true)),
+            name -> name.equals("clip.mp4")
+                    ? Optional.of(new VideoEntry(name, "/videos/" + name, "h264"))
+                    : Optional.empty());
+
+    final Database database;
+    final PipelineStore pipelines;
+    final PipelineRegistry registry;
+    final PipelineEditing editor;
+    final GraphConversion converter;
+
+    TestStore(Path home) {
+        this(home, InstantSource.system());
+    }
+
+    TestStore(Path home, InstantSource clock) {
+        database = new Database(new Places(home), new SqliteDataSourceFactory());
+        Migrations migrations = new SqlMigrations(database);
+        pipelines = new PipelineStore(database, migrations);
+        registry = new PipelineRegistry(REFERENCES, Visibility.standard(), pipelines);
+        editor = new PipelineEditing(registry, pipelines, clock);
+        converter = new GraphConversion(registry);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        database.close();
+    }
+
+    private record Places(Path home) implements Settings {
+
+        @Override
+        public Optional<String> text(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public int integer(String name, int defaultValue) {
+            return defaultValue;
+        }
+
+        @Override
+        public Path path(Place place) {
+            try {
+                return Files.createDirectories(home.resolve(place.name().toLowerCase(Locale.ROOT)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String onWire(Path local) {
+            return local.toString();
+        }
+
+        @Override
+        public Path local(String onWire) {
+            return Path.of(onWire);
+        }
+    }
+}

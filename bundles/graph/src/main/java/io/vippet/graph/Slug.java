@@ -1,9 +1,9 @@
 package io.vippet.graph;
 
 import io.vippet.graph.internal.text.HtmlEntities;
+import io.vippet.graph.internal.text.Transliteration;
 import java.text.Normalizer;
 import java.util.Locale;
-import net.gcardone.junidecode.Junidecode;
 
 /** ASCII names for use in ids, URLs and file names. */
 public final class Slug {
@@ -24,9 +24,9 @@ public final class Slug {
         return dashed(ascii(name), true);
     }
 
-    /** Lower-case text in which what has no ASCII form is left as it is. */
+    /** Lower-case text, in ASCII but for what entities stand for. */
     private static String ascii(String name) {
-        String text = transliterated(Normalizer.normalize(dashForQuotes(name), Normalizer.Form.NFKD));
+        String text = Transliteration.ascii(Normalizer.normalize(dashForQuotes(name), Normalizer.Form.NFKD));
         text = HtmlEntities.decode(text);
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
@@ -44,19 +44,6 @@ public final class Slug {
             }
         }
         return text.toString();
-    }
-
-    private static String transliterated(String text) {
-        StringBuilder ascii = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                ascii.append(c);
-            } else if (!Character.isSurrogate(c)) {
-                ascii.append(Junidecode.unidecode(String.valueOf(c)));
-            }
-        }
-        return ascii.toString();
     }
 
     private static String dashed(String text, boolean keepDotAndUnderscore) {

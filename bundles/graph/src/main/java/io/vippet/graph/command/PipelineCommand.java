@@ -7,6 +7,7 @@ import io.vippet.graph.internal.Elements;
 import io.vippet.graph.internal.decoder.DecoderReplacement;
 import io.vippet.graph.internal.decoder.OutputText;
 import io.vippet.graph.internal.launch.LaunchPrinter;
+import io.vippet.graph.internal.launch.Words;
 import io.vippet.graph.internal.preparation.CameraCheck;
 import io.vippet.graph.internal.preparation.GraphFacts;
 import io.vippet.graph.internal.preparation.IntermediateSinks;
@@ -98,13 +99,18 @@ final class PipelineCommand {
         String device = GraphFacts.encoderDevice(graph);
         return switch (options.output()) {
             case DISABLED -> "";
-            case FILE -> texts.file(device, place.videoDir());
+            case FILE -> texts.file(device, quoted(OutputText.fileIn(place.videoDir())));
             case LIVE_STREAM -> {
                 String text = texts.live(device, place.liveUrl());
                 command.liveUrl(pipeline.id(), place.liveUrl());
                 yield text;
             }
         };
+    }
+
+    /** The folder is ours and may hold blanks. */
+    private static String quoted(String path) {
+        return Words.oneWord(path).orElse(path);
     }
 
     private void appendStream(CommandBuilder command, Graph prepared, int stream, String output) {

@@ -7,7 +7,7 @@ import io.vippet.graph.internal.launch.LaunchPrinter;
 import io.vippet.graph.internal.reference.References;
 import io.vippet.graph.lookup.Catalog;
 
-/** Turns GStreamer launch text into a {@link Graph} and back. The package page describes the text. */
+/** Turns launch text into a {@link Graph} and back; the package page gives its grammar. */
 public final class LaunchText {
 
     private LaunchText() {}

@@ -65,12 +65,12 @@ public final class ModelsFile {
     /** Adds a model; a model-proc file that tells it from others becomes part of its name and label. */
     private void add(
             Entry entry, Entry precision, String label, String distinctProc, String modelProc, boolean isDefault) {
-        String stem = PathText.stem(PathText.baseName(distinctProc));
+        String stem = PathText.withoutExtension(PathText.baseName(distinctProc));
         String name = entry.required("name");
         String path = PathText.normalise(precision.required("model_path"));
         models.add(new ModelVariantEntry(
-                stem.isEmpty() ? name : name + "_" + stem,
-                stem.isEmpty() ? label : label + " [model-proc: " + stem + "]",
+                distinctProc.isEmpty() ? name : name + "_" + stem,
+                distinctProc.isEmpty() ? label : label + " [model-proc: " + stem + "]",
                 name,
                 entry.required("display_name"),
                 entry.required("type"),

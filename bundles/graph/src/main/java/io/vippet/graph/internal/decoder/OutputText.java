@@ -1,6 +1,5 @@
 package io.vippet.graph.internal.decoder;
 
-import io.vippet.graph.internal.launch.Words;
 import io.vippet.graph.internal.text.PathText;
 import io.vippet.graph.lookup.ElementRegistry;
 
@@ -13,17 +12,21 @@ public final class OutputText {
         this.encoders = new EncoderChoice(elements);
     }
 
-    public String file(String device, String folder) {
-        return encoders.require(device, false) + " ! h264parse ! mp4mux ! filesink location="
-                + quoted(PathText.join(folder, "main_output.mp4"));
+    /** Returns the file in a run's folder that its pictures go to. */
+    public static String fileIn(String folder) {
+        return PathText.join(folder, "main_output.mp4");
+    }
+
+    /**
+     * Returns the text that writes a file.
+     *
+     * @param path the file, as it stands in launch text
+     */
+    public String file(String device, String path) {
+        return encoders.require(device, false) + " ! h264parse ! mp4mux ! filesink location=" + path;
     }
 
     public String live(String device, String url) {
         return encoders.require(device, true) + " ! h264parse ! rtspclientsink protocols=tcp location=" + url;
-    }
-
-    /** The folder is ours and may hold blanks. */
-    private static String quoted(String path) {
-        return Words.oneWord(path).orElse(path);
     }
 }

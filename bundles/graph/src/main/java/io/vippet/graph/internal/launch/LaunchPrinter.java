@@ -38,6 +38,7 @@ public final class LaunchPrinter {
     private final Set<String> written = new HashSet<>();
     private final Links links;
     private final StringBuilder text = new StringBuilder();
+    private boolean begun;
 
     public LaunchPrinter(Graph graph) {
         this.graph = graph;
@@ -128,9 +129,10 @@ public final class LaunchPrinter {
     }
 
     private StringBuilder fragment(String fragment) {
-        if (!text.isEmpty()) {
+        if (begun) {
             text.append(' ');
         }
+        begun = true;
         return text.append(fragment);
     }
 }

@@ -8,6 +8,7 @@ import io.vippet.graph.internal.Elements;
 import io.vippet.graph.internal.GraphDraft;
 import io.vippet.graph.internal.text.IdNumber;
 import io.vippet.graph.internal.text.PathText;
+import java.util.Locale;
 
 /** Moves the files that sinks write into the run's own folder, one name per stream. */
 public final class IntermediateSinks {
@@ -27,7 +28,7 @@ public final class IntermediateSinks {
         }
         String file = PathText.fileName(location);
         String suffix = PathText.suffix(file);
-        String name = "intermediate_stream%03d_".formatted(stream)
+        String name = String.format(Locale.ROOT, "intermediate_stream%03d_", stream)
                 + Slug.path(PathText.stem(file))
                 + (isSliced(node) ? "_%03d" : "")
                 + Slug.path(suffix.isEmpty() ? ".mp4" : suffix);

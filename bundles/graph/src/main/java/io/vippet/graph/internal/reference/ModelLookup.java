@@ -59,11 +59,12 @@ public final class ModelLookup {
     }
 
     private static boolean excludes(ModelEntry model, String device) {
-        if (model.unsupportedDevices() == null) {
+        String unsupported = model.unsupportedDevices();
+        if (unsupported == null || unsupported.isEmpty()) {
             return false;
         }
         String wanted = Blanks.trim(device);
-        for (String name : model.unsupportedDevices().split(",", -1)) {
+        for (String name : unsupported.split(",", -1)) {
             if (Blanks.trim(name).equalsIgnoreCase(wanted)) {
                 return true;
             }

@@ -14,7 +14,7 @@ import java.util.Set;
 /** The transport stream that stands in for a video when it is looped. */
 public final class TsCompanion {
 
-    private static final Set<String> VIDEO_SUFFIXES =
+    private static final Set<String> VIDEO_EXTENSIONS =
             Set.of(".mp4", ".mkv", ".mov", ".avi", ".ts", ".264", ".avc", ".h265", ".hevc");
     private static final Set<String> CODECS = Set.of("h264", "h265");
 
@@ -54,15 +54,15 @@ public final class TsCompanion {
 
     /** Returns the path of the companion, making it if need be; empty when that is not possible. */
     public Optional<String> path(String location) {
-        String suffix = suffix(location);
-        if (!VIDEO_SUFFIXES.contains(suffix.toLowerCase(Locale.ROOT))) {
+        String extension = PathText.extension(location).toLowerCase(Locale.ROOT);
+        if (!VIDEO_EXTENSIONS.contains(extension)) {
             return Optional.empty();
         }
         String source = source(location);
-        if (suffix.equalsIgnoreCase(".ts")) {
+        if (extension.equals(".ts")) {
             return Optional.of(source);
         }
-        String companion = source.substring(0, source.length() - suffix.length()) + ".ts";
+        String companion = PathText.withoutExtension(source) + ".ts";
         if (catalog.files().isFile(companion)) {
             return Optional.of(companion);
         }
@@ -82,16 +82,5 @@ public final class TsCompanion {
                 .video(location)
                 .map(VideoEntry::path)
                 .orElseGet(() -> PathText.join(catalog.locations().autoVideos(), location));
-    }
-
-    /** Unlike {@link PathText#suffix}, several leading dots start no suffix, and a single last dot is one. */
-    private static String suffix(String location) {
-        String name = PathText.baseName(location);
-        int first = 0;
-        while (first < name.length() && name.charAt(first) == '.') {
-            first++;
-        }
-        int dot = name.lastIndexOf('.');
-        return dot < first ? "" : name.substring(dot);
     }
 }

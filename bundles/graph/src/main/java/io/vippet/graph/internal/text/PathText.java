@@ -65,9 +65,28 @@ public final class PathText {
         return fileName.substring(0, fileName.length() - suffix(fileName).length());
     }
 
+    /**
+     * Returns what follows the folders of a path from its last dot. Unlike with {@link #suffix}, several leading dots
+     * begin none, and a dot at the end is one.
+     */
+    public static String extension(String path) {
+        String name = baseName(path);
+        int first = 0;
+        while (first < name.length() && name.charAt(first) == '.') {
+            first++;
+        }
+        int dot = name.lastIndexOf('.');
+        return dot < first ? "" : name.substring(dot);
+    }
+
+    /** Returns the path without its {@link #extension}. */
+    public static String withoutExtension(String path) {
+        return path.substring(0, path.length() - extension(path).length());
+    }
+
     /** Joins; {@code .} and empty segments vanish, {@code ..} stays, an absolute name replaces the folder. */
     public static String join(String folder, String name) {
-        String path = name.startsWith("/") ? name : folder + "/" + name;
+        String path = name.startsWith("/") || folder.isEmpty() ? name : folder + "/" + name;
         String text = root(path) + String.join("/", segments(path));
         return text.isEmpty() ? "." : text;
     }

@@ -15,16 +15,11 @@ public final class TextOrder {
             char x = a.charAt(i);
             char y = b.charAt(i);
             if (x != y) {
-                return Character.isSurrogate(x) == Character.isSurrogate(y)
-                        ? Character.compare(x, y)
-                        : Integer.compare(rank(x), rank(y));
+                boolean inPair = i > 0 && Character.isHighSurrogate(a.charAt(i - 1));
+                int start = inPair && (Character.isLowSurrogate(x) || Character.isLowSurrogate(y)) ? i - 1 : i;
+                return Integer.compare(a.codePointAt(start), b.codePointAt(start));
             }
         }
         return Integer.compare(a.length(), b.length());
-    }
-
-    /** A surrogate that differs stands for a character beyond U+FFFF. */
-    private static int rank(char c) {
-        return Character.isSurrogate(c) ? 0x10000 : c;
     }
 }

@@ -1,4 +1,4 @@
-package io.vippet.graph.vectors;
+package io.vippet.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vippet.graph.Visibility;
@@ -24,10 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** What exists while a case runs, made anew for each case because conversions add files. */
 final class VectorContext {
 
-    static final String LABELS = "/home/dlstreamer/dlstreamer/samples/labels";
-    static final String SCRIPTS = "/scripts";
-    static final String IMAGES = "/images/input/uploaded";
-    static final String MODELS = "/models/output";
+    private static final String LABELS = "/home/dlstreamer/dlstreamer/samples/labels";
+    private static final String SCRIPTS = "/scripts";
 
     private final JsonNode content;
     private final Map<String, String> environment = new HashMap<>();
@@ -35,12 +33,17 @@ final class VectorContext {
     private final Set<String> files = new HashSet<>();
     private final Set<String> elements = new HashSet<>();
 
-    VectorContext(JsonNode content, @Nullable JsonNode environment) {
+    /**
+     * Creates a context.
+     *
+     * @param overrides variables that replace those of the context
+     */
+    VectorContext(JsonNode content, JsonNode overrides) {
         this.content = content;
-        if (environment != null) {
-            environment
+        for (JsonNode variables : List.of(content.path("env"), overrides)) {
+            variables
                     .properties()
-                    .forEach(e -> this.environment.put(e.getKey(), e.getValue().asText()));
+                    .forEach(e -> environment.put(e.getKey(), e.getValue().asText()));
         }
         for (JsonNode video : content.path("videos")) {
             String name = video.get("filename").asText();
@@ -61,7 +64,19 @@ final class VectorContext {
                 name -> Optional.ofNullable(videos.get(name)),
                 this::imageSet,
                 this::isFile,
-                new Locations(LABELS, SCRIPTS, IMAGES, "/videos/input/auto"));
+                new Locations(
+                        variable("LABELS_PATH", LABELS),
+                        variable("SCRIPTS_PATH", SCRIPTS),
+                        variable("UPLOADED_IMAGES_DIR", "/images/input/uploaded"),
+                        variable("AUTO_VIDEO_DIR", "/videos/input/auto")));
+    }
+
+    String modelsFolder() {
+        return variable("MODELS_PATH", "/models/output");
+    }
+
+    private String variable(String name, String otherwise) {
+        return environment.getOrDefault(name, otherwise);
     }
 
     Host host() {
@@ -72,20 +87,37 @@ final class VectorContext {
         return new RunSettings(
                 "/videos/output",
                 "/metadata",
-                environment.getOrDefault("LIVE_STREAM_SERVER_HOST", "mediamtx"),
-                Integer.parseInt(environment.getOrDefault("LIVE_STREAM_SERVER_PORT", "8554")),
-                Integer.parseInt(environment.getOrDefault("RTSPSRC_DEFAULT_LATENCY_MS", "100")));
+                variable("LIVE_STREAM_SERVER_HOST", "mediamtx"),
+                Integer.parseInt(variable("LIVE_STREAM_SERVER_PORT", "8554")),
+                Integer.parseInt(variable("RTSPSRC_DEFAULT_LATENCY_MS", "100")));
     }
 
     Visibility visibility() {
         return Visibility.of(
-                environment.getOrDefault("SIMPLE_VIEW_VISIBLE_ELEMENTS", Visibility.DEFAULT_VISIBLE),
-                environment.getOrDefault("SIMPLE_VIEW_INVISIBLE_ELEMENTS", Visibility.DEFAULT_INVISIBLE));
+                variable("SIMPLE_VIEW_VISIBLE_ELEMENTS", Visibility.DEFAULT_VISIBLE),
+                variable("SIMPLE_VIEW_INVISIBLE_ELEMENTS", Visibility.DEFAULT_INVISIBLE));
     }
 
-    /** Follows {@code .} and {@code ..} as a file system would. */
+    /** Follows {@code .} and {@code ..} as a file system would, through folders that exist. */
     private boolean isFile(String path) {
-        return files.contains(java.nio.file.Path.of(path).normalize().toString());
+        String at = "";
+        for (String segment : path.split("/", -1)) {
+            if (!at.isEmpty() && !isFolder(at)) {
+                return false;
+            }
+            if (segment.equals("..")) {
+                at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                at = at + "/" + segment;
+            }
+        }
+        return files.contains(at) && path.startsWith("/");
+    }
+
+    private boolean isFolder(String path) {
+        return path.equals(LABELS)
+                || path.equals(SCRIPTS)
+                || files.stream().anyMatch(file -> file.startsWith(path + "/"));
     }
 
     private boolean convert(String source, String target) {

@@ -1,4 +1,4 @@
-package io.vippet.graph.vectors;
+package io.vippet.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

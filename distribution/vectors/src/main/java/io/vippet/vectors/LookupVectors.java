@@ -1,10 +1,12 @@
-package io.vippet.graph.vectors;
+package io.vippet.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vippet.graph.Graph;
+import io.vippet.graph.Node;
 import io.vippet.graph.command.CommandAssembly;
 import io.vippet.graph.internal.decoder.DecoderChoice;
 import io.vippet.graph.internal.decoder.EncoderChoice;
@@ -13,8 +15,8 @@ import io.vippet.graph.internal.decoder.UsbCaps;
 import io.vippet.graph.internal.reference.FolderReferences;
 import io.vippet.graph.internal.reference.ImageSets;
 import io.vippet.graph.internal.reference.ModelLookup;
+import io.vippet.graph.internal.reference.References;
 import io.vippet.graph.internal.reference.TsCompanion;
-import io.vippet.graph.launch.LaunchText;
 import io.vippet.graph.lookup.Catalog;
 import io.vippet.graph.lookup.Host;
 import io.vippet.graph.lookup.ModelEntry;
@@ -23,6 +25,8 @@ import io.vippet.graph.lookup.ModelsFile;
 import io.vippet.graph.lookup.UsbCamera;
 import io.vippet.graph.lookup.VideoEntry;
 import io.vippet.graph.policy.LaunchPolicy;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,7 @@ final class LookupVectors {
             String operation, JsonNode input, VectorContext context, Catalog catalog, Host host) {
         ModelLookup models = new ModelLookup(catalog.models());
         return switch (operation) {
-            case "catalog" -> catalog(input);
+            case "catalog" -> catalog(input, context.modelsFolder());
             case "find-model" ->
                 object(
                         "display_name",
@@ -65,11 +69,11 @@ final class LookupVectors {
                         "path",
                         FolderReferences.labels(catalog.locations().labels(), catalog.files())
                                 .path(text(input, "name")));
-            case "labels-name" -> object("name", parsed(catalog, "gvadetect labels=", text(input, "path"), "labels"));
+            case "labels-name" -> object("name", name(catalog, "gvadetect", "labels", text(input, "path")));
             case "video-filename" ->
                 object(
                         "filename",
-                        parsed(catalog, "filesrc location=", text(input, "path"), "location")
+                        name(catalog, "filesrc", "location", text(input, "path"))
                                 .filter(name -> !name.isEmpty()));
             default -> choose(operation, input, context, catalog, host);
         };
@@ -103,7 +107,7 @@ final class LookupVectors {
                 object(
                         "subpipeline",
                         Optional.of(new OutputText(host.elements())
-                                .file(text(input, "encoder_device"), text(input, "output_dir"))));
+                                .file(text(input, "encoder_device"), OutputText.fileIn(text(input, "output_dir")))));
             case "live-output" -> {
                 String url = new CommandAssembly(catalog, host, context.settings(), LaunchPolicy.unrestricted())
                         .liveUrl(text(input, "pipeline_id"), text(input, "job_id"));
@@ -114,16 +118,11 @@ final class LookupVectors {
         };
     }
 
-    /** Asks the parser, for these operations are part of parsing; an empty path is not looked up there. */
-    private static Optional<String> parsed(Catalog catalog, String before, String path, String key) {
-        return Optional.ofNullable(
-                path.isEmpty()
-                        ? ""
-                        : LaunchText.parse(before + path, catalog)
-                                .nodes()
-                                .getFirst()
-                                .data()
-                                .get(key));
+    /** The name that a path in a property becomes. */
+    private static Optional<String> name(Catalog catalog, String element, String key, String path) {
+        Graph graph = new Graph(List.of(new Node("0", element, Map.of(key, path))), List.of());
+        Graph named = new References(catalog).toNames(graph);
+        return Optional.ofNullable(named.nodes().getFirst().data().get(key));
     }
 
     private static ObjectNode model(Optional<ModelEntry> model) {
@@ -131,11 +130,11 @@ final class LookupVectors {
                 .put("model_proc", model.map(ModelEntry::modelProc).orElse(null));
     }
 
-    private static ObjectNode catalog(JsonNode input) {
+    private static ObjectNode catalog(JsonNode input, String folder) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ArrayNode models = result.putArray("models");
         Object content = JSON.convertValue(input.get("entries"), Object.class);
-        for (ModelVariantEntry model : ModelsFile.expand(content, VectorContext.MODELS)) {
+        for (ModelVariantEntry model : ModelsFile.expand(content, folder)) {
             models.addObject()
                     .put("name", model.name())
                     .put("display_name", model.label())

@@ -177,7 +177,7 @@ public final class RecordDescription {
     }
 
     /** {@code latencyP50Ms} becomes {@code latency_p50_ms}. */
-    static String snakeCase(String camelCase) {
+    public static String snakeCase(String camelCase) {
         return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

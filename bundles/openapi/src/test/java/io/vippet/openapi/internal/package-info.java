@@ -1,0 +1,4 @@
+@NullMarked
+package io.vippet.openapi.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.vippet.rest.internal.resource;
 
 import io.vippet.api.pipeline.Pipeline;
 import io.vippet.api.pipeline.Pipelines;
+import io.vippet.api.rest.Answer;
 import io.vippet.rest.internal.wire.FailureText;
 import io.vippet.rest.internal.wire.MessageException;
 import jakarta.ws.rs.GET;
@@ -31,13 +32,14 @@ public final class PipelineTemplatesResource {
     }
 
     @GET
-    public List<Pipeline> list() {
+    public List<Pipeline> getPipelineTemplates() {
         return pipelines.templates();
     }
 
     @GET
     @Path("{template_id}")
-    public Pipeline get(@PathParam("template_id") String id) {
+    @Answer(404)
+    public Pipeline getPipelineTemplate(@PathParam("template_id") String id) {
         return pipelines
                 .template(id)
                 .orElseThrow(() -> MessageException.notFound("Template with id '" + id + "' not found."));

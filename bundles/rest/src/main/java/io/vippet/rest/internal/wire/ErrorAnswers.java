@@ -1,8 +1,10 @@
 package io.vippet.rest.internal.wire;
 
 import io.vippet.api.job.TestRefusedException;
+import io.vippet.api.pipeline.PipelineException;
 import io.vippet.api.rest.DetailResponse;
 import io.vippet.api.rest.HTTPValidationError;
+import io.vippet.api.rest.MessageResponse;
 import io.vippet.api.rest.ValidationError;
 import io.vippet.description.AnswerDescription;
 import jakarta.inject.Inject;
@@ -57,10 +59,15 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
             case MessageException refusal ->
                 answer(refusal.status().getStatusCode(), new MessageResponse(text(refusal)));
             case TestRefusedException refused -> answer(400, new MessageResponse(text(refused)));
+            case PipelineException refused -> answer(status(refused), new MessageResponse(text(refused)));
             case NotAllowedException notAllowed -> notAllowed(notAllowed);
             case WebApplicationException framework -> framework(framework);
             default -> unexpected(failure);
         };
+    }
+
+    private static int status(PipelineException refused) {
+        return refused.kind() == PipelineException.Kind.NOT_FOUND ? 404 : 400;
     }
 
     /** A few operations promise a message here; they keep that promise and tell the details, too. */

@@ -16,6 +16,7 @@ import io.vippet.api.model.ModelInstallStatus;
 import io.vippet.api.model.ModelVariant;
 import io.vippet.api.model.Models;
 import io.vippet.api.pipeline.Pipeline;
+import io.vippet.api.pipeline.PipelineEditor;
 import io.vippet.api.pipeline.PipelineSource;
 import io.vippet.api.pipeline.Pipelines;
 import io.vippet.api.pipeline.Variant;
@@ -109,7 +110,7 @@ class InventoryResourcesTest {
                 new DevicesResource(DEVICES),
                 new ModelsResource(MODELS),
                 new VideosResource(VIDEOS),
-                new PipelinesResource(PIPELINES),
+                new PipelinesResource(PIPELINES, Fakes.of(PipelineEditor.class, Map.of())),
                 new PipelineTemplatesResource(PIPELINES));
     }
 

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
  * The value that a member takes when a request leaves it out. A member without this annotation is required, unless it
  * is {@code @Nullable}: then it defaults to null.
  */
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Default {
 

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
  * The spelling on the wire where it differs from the rule: members are the component name in snake_case, enum constants
  * their name as it is.
  */
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE})
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.FIELD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WireName {
 

@@ -1,0 +1,127 @@
+package io.vippet.conformance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/** What our document must be: the contract, less the operations that are absent, and what was added. */
+final class Expected {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REFERENCE = "#/components/schemas/";
+
+    private final ObjectNode document;
+
+    private Expected(ObjectNode document) {
+        this.document = document;
+    }
+
+    /** Works the document out; fails when a row of either table says nothing new. */
+    static JsonNode document() {
+        Expected expected = new Expected(Contract.published().document().deepCopy());
+        MarkdownTable.rows("absent.md").forEach(row -> expected.remove(row.get(0), row.get(1)));
+        expected.removeUnusedSchemas();
+        MarkdownTable.rows("additions.md")
+                .forEach(row -> expected.add(row.get(0), row.get(1), row.get(2), json(row.get(3))));
+        return expected.document;
+    }
+
+    private void remove(String method, String path) {
+        ObjectNode operations = (ObjectNode) document.path("paths").path(path);
+        if (operations.remove(method.toLowerCase(Locale.ROOT)) == null) {
+            throw new AssertionError("absent.md lists " + method + " " + path + ", which is not in the contract");
+        }
+        if (operations.isEmpty()) {
+            paths().remove(path);
+        }
+    }
+
+    private void removeUnusedSchemas() {
+        Set<String> used = new HashSet<>();
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(paths()));
+        while (!open.isEmpty()) {
+            for (String reference : open.pop().findValuesAsText("$ref")) {
+                String name = reference.substring(REFERENCE.length());
+                if (used.add(name)) {
+                    open.push(schemas().path(name));
+                }
+            }
+        }
+        schemas().retain(used);
+    }
+
+    private void add(String kind, String of, String name, JsonNode schema) {
+        switch (kind) {
+            case "answer" -> addAnswer(of, name, schema);
+            case "schema" -> put(schemas(), name, schema);
+            case "member" -> put((ObjectNode) schemas().path(of).path("properties"), name, schema);
+            case "change" -> change(of, name, schema);
+            default -> throw new AssertionError("additions.md has a row of unknown kind " + kind);
+        }
+    }
+
+    private void addAnswer(String of, String status, JsonNode schema) {
+        BiPredicate<String, JsonNode> matches = operations(of);
+        boolean[] added = {false};
+        new Contract(document).operations().forEach((operation, node) -> {
+            ObjectNode answers = (ObjectNode) node.path("responses");
+            if (matches.test(operation, node) && !answers.has(status)) {
+                answers.putObject(status)
+                        .putObject("content")
+                        .putObject("application/json")
+                        .set("schema", schema);
+                added[0] = true;
+            }
+        });
+        if (!added[0]) {
+            throw new AssertionError("additions.md adds " + status + " to " + of + ", which has it already");
+        }
+    }
+
+    private static BiPredicate<String, JsonNode> operations(String of) {
+        return switch (of) {
+            case "every operation of a resource" ->
+                (operation, node) -> !Set.of("GET /health", "GET /status").contains(operation);
+            case "every operation that takes a body" -> (operation, node) -> node.has("requestBody");
+            case "every operation that changes something" -> (operation, node) -> !operation.startsWith("GET ");
+            default -> (operation, node) -> operation.equals(of);
+        };
+    }
+
+    /** {@code of} names a member, {@code Schema.member}; {@code name} is what its schema has more. */
+    private void change(String of, String name, JsonNode value) {
+        String[] place = of.split("\\.");
+        put((ObjectNode) schemas().path(place[0]).path("properties").path(place[1]), name, value);
+    }
+
+    private static void put(ObjectNode object, String name, JsonNode value) {
+        if (object.has(name)) {
+            throw new AssertionError("additions.md adds " + name + ", which is there already");
+        }
+        object.set(name, value);
+    }
+
+    private ObjectNode paths() {
+        return (ObjectNode) document.path("paths");
+    }
+
+    private ObjectNode schemas() {
+        return (ObjectNode) document.path("components").path("schemas");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("additions.md holds no JSON: " + text, e);
+        }
+    }
+}

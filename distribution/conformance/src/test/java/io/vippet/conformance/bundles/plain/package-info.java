@@ -1,0 +1,4 @@
+@NullMarked
+package io.vippet.conformance.bundles.plain;
+
+import org.jspecify.annotations.NullMarked;

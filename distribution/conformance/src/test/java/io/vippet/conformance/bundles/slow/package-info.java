@@ -1,0 +1,4 @@
+@NullMarked
+package io.vippet.conformance.bundles.slow;
+
+import org.jspecify.annotations.NullMarked;

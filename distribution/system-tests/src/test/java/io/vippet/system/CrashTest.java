@@ -58,9 +58,8 @@ class CrashTest {
             assertThat(children).isNotEmpty();
 
             product.kill();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> children.stream()
+                    .noneMatch(ProcessHandle::isAlive));
             product.launch();
 
             for (var id : List.of(job, queued)) {
@@ -80,7 +79,9 @@ class CrashTest {
     private static void signal(String name, List<ProcessHandle> processes) throws Exception {
         assertThat(processes).isNotEmpty();
         for (var process : processes) {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         }
     }
 }

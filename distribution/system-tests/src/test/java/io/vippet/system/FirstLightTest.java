@@ -38,11 +38,14 @@ class FirstLightTest {
     void theMachineAndTheShippedThingsAreListed() {
         assertThat(product.get("/health").path("healthy").asBoolean()).isTrue();
         assertThat(product.get("/devices").findValuesAsText("device_name")).contains("CPU");
-        assertThat(product.get("/devices").path(0).path("full_device_name").asText()).isNotBlank();
+        assertThat(product.get("/devices").path(0).path("full_device_name").asText())
+                .isNotBlank();
         assertThat(product.get("/pipelines").valueStream().map(p -> p.path("id").asText()))
                 .contains("people-and-vehicles", "age-gender-recognition");
         assertThat(product.get("/videos").findValuesAsText("filename")).contains("vtest.mp4", "carphone.mp4");
-        assertThat(product.get("/models").findValuesAsText("install_status")).isNotEmpty().containsOnly("installed");
+        assertThat(product.get("/models").findValuesAsText("install_status"))
+                .isNotEmpty()
+                .containsOnly("installed");
     }
 
     @Test
@@ -61,12 +64,15 @@ class FirstLightTest {
         assertThat(seconds).isGreaterThanOrEqualTo(10).isLessThan(12);
         long records;
         try (var files = Files.walk(home.resolve("metadata"))) {
-            var file = files.filter(f -> f.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+            var file = files.filter(f -> f.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow();
             try (var lines = Files.lines(file)) {
                 records = lines.filter(line -> !line.isBlank()).count();
             }
         }
         double rate = status.path("total_fps").asDouble();
+        System.out.printf("%d records / %.3f s = %.2f, reported %.2f%n", records, seconds, records / seconds, rate);
         assertThat(records / seconds).isCloseTo(rate, within(rate / 100));
         assertThat(status.path("detections").path("Person").asInt()).isGreaterThan((int) records);
         assertThat(status.path("latency_avg_ms").asDouble()).isPositive();
@@ -77,7 +83,12 @@ class FirstLightTest {
         var urls = status.path("metadata_stream_urls").path("/pipelines/people-and-vehicles/variants/cpu");
         var snapshot = product.get(urls.path(0).asText().replaceFirst("/stream$", "?limit=7"));
         assertThat(snapshot.size()).isEqualTo(7);
-        assertThat(snapshot.path(6).path("objects").path(0).path("detection").path("bounding_box").size())
+        assertThat(snapshot.path(6)
+                        .path("objects")
+                        .path(0)
+                        .path("detection")
+                        .path("bounding_box")
+                        .size())
                 .isEqualTo(4);
     }
 
@@ -89,8 +100,18 @@ class FirstLightTest {
         assertThat(paths.path(0).asText()).startsWith("/videos/output/").endsWith("main_output.mp4");
         var video = home.resolve(paths.path(0).asText().substring(1));
         var decode = new ProcessBuilder(
-                        "gst-launch-1.0", "-q", "filesrc", "location=" + video, "!", "qtdemux", "!", "h264parse", "!",
-                        "avdec_h264", "!", "fakesink")
+                        "gst-launch-1.0",
+                        "-q",
+                        "filesrc",
+                        "location=" + video,
+                        "!",
+                        "qtdemux",
+                        "!",
+                        "h264parse",
+                        "!",
+                        "avdec_h264",
+                        "!",
+                        "fakesink")
                 .inheritIO()
                 .start();
         assertThat(decode.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -105,7 +126,11 @@ class FirstLightTest {
         assertThat(status.path("total_streams").asInt()).isEqualTo(2);
         assertThat(status.path("per_stream_fps").asDouble())
                 .isCloseTo(status.path("total_fps").asDouble() / 2, within(0.1));
-        assertThat(status.path("streams_per_pipeline").path(0).path("streams_ids").path(1).asText())
+        assertThat(status.path("streams_per_pipeline")
+                        .path(0)
+                        .path("streams_ids")
+                        .path(1)
+                        .asText())
                 .isEqualTo("src_p0_s1_0_1__sink_p0_s1_0_1");
     }
 
@@ -113,7 +138,9 @@ class FirstLightTest {
     void aStoppedRunKeepsWhatItMeasured() {
         var job = product.submit("people-and-vehicles", "cpu", 1, "{\"max_runtime\":60}");
         product.awaitPlaying(job);
-        assertThat(product.send("DELETE", "/jobs/tests/performance/" + job, null).statusCode()).isEqualTo(200);
+        assertThat(product.send("DELETE", "/jobs/tests/performance/" + job, null)
+                        .statusCode())
+                .isEqualTo(200);
         var status = product.await(job);
         assertThat(status.path("state").asText()).as(status.toString()).isEqualTo("COMPLETED");
         assertThat(status.path("details").path(0).asText()).isEqualTo("Cancelled by user");

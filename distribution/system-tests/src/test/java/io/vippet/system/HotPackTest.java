@@ -31,21 +31,36 @@ class HotPackTest {
             var jar = pack(elsewhere.resolve("coloured-bars.jar"));
             var dropped = home.resolve("load/coloured-bars.jar");
             Files.move(jar, dropped, StandardCopyOption.ATOMIC_MOVE);
+            var began = System.nanoTime();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(5))
-                    .until(() -> product.send("GET", "/pipelines/coloured-bars", null).statusCode() == 200);
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> product.send("GET", "/pipelines/coloured-bars", null)
+                                    .statusCode()
+                            == 200);
+            tell("listed", began);
 
             var status = product.await(product.submit("coloured-bars", "cpu", 1, "{}"));
             assertThat(status.path("state").asText()).as(status.toString()).isEqualTo("COMPLETED");
 
             Files.delete(dropped);
+            began = System.nanoTime();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(5))
-                    .until(() -> product.send("GET", "/pipelines/coloured-bars", null).statusCode() == 404);
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> product.send("GET", "/pipelines/coloured-bars", null)
+                                    .statusCode()
+                            == 404);
+            tell("gone", began);
             assertThat(product.send("POST", "/tests/performance", """
                     {"pipeline_performance_specs":[{"pipeline":{"source":"variant","pipeline_id":"coloured-bars","variant_id":"cpu"}}]}
-                    """).statusCode()).isEqualTo(400);
+                    """).statusCode())
+                    .isEqualTo(400);
         }
+    }
+
+    private static void tell(String what, long began) {
+        System.out.printf("pack %s after %d ms%n", what, (System.nanoTime() - began) / 1_000_000);
     }
 
     private static Path pack(Path jar) throws IOException {

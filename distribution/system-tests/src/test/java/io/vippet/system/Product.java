@@ -55,7 +55,8 @@ final class Product implements AutoCloseable {
         Files.deleteIfExists(home.resolve("run/server.json"));
         var builder = new ProcessBuilder(server.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("server.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("server.log").toFile()));
         builder.environment().put("VIPPET_HOME", home.toString());
         builder.environment().put("VIPPET_PORT", "0");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -1,0 +1,70 @@
+package io.vippet.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Codes and error shapes that belong to no operation in particular. */
+@ExtendWith(SharedProduct.class)
+class StatusCodesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/api/v1"})
+    void anUnexpectedFailureIsAMessage(String root, Product product) {
+        Reply reply = product.send("POST", root + "/greetings", "{\"text\":\"x\",\"times\":-1}");
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.text()).isEqualTo("{\"message\":\"Unexpected error: cannot greet less than never\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/api/v1"})
+    void aPageOfAnotherSiteIsRefused(String root, Product product) {
+        Reply reply = product.send(
+                "DELETE", root + "/pipelines/x", BodyPublishers.noBody(), "Origin", "http://elsewhere.example");
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.json().path("message").asText()).contains("elsewhere.example");
+        Reply own = product.send("DELETE", root + "/pipelines/x", BodyPublishers.noBody(), "Origin", product.url());
+        assertThat(own.status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/api/v1"})
+    void aBodyBeyondTheLimitIsTooLarge(String root, Product product) {
+        Reply reply = product.send(
+                "POST",
+                root + "/echo",
+                BodyPublishers.ofByteArray(new byte[(32 << 20) + 1]),
+                "Content-Type",
+                "application/json");
+        assertThat(reply.status()).isEqualTo(413);
+        assertThat(reply.json().path("detail").asText()).contains("MiB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/api/v1"})
+    void bytesThatAreNoTextAreUnreadable(String root, Product product) {
+        Reply reply = product.send(
+                "POST",
+                root + "/echo",
+                BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xC3, '"'}),
+                "Content-Type",
+                "application/json");
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).isEqualTo("{\"detail\":\"There was an error parsing the body\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/api/v1"})
+    void answersAreCompactUtf8WithoutCharset(String root, Product product) {
+        Reply reply = product.send("POST", root + "/echo", "{\"text\":\"é\\u20ac\",\"flag\":true}");
+        assertThat(reply.header("Content-Type")).contains("application/json");
+        assertThat(reply.text()).startsWith("{\"text\":\"é€\",\"whole\":0,").doesNotContain(": ", ", ");
+        JsonNode echoed = reply.json();
+        assertThat(echoed.path("maybe").isNull()).isTrue();
+        assertThat(echoed.path("number").toString()).isEqualTo("0.0");
+    }
+}

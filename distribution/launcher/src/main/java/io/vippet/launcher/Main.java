@@ -7,10 +7,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * The server process. Exit codes: 0 stopped from inside, 1 the framework does not start, 2 wrong arguments, 3 the home
- * is in use by another server; 143 after SIGTERM, as is usual.
+ * The server process. Exit codes: 0 stopped from inside, 1 the framework does not start or a bundle gave up, 2 wrong
+ * arguments, 3 the home is in use by another server; 143 after SIGTERM, as is usual.
  */
 public final class Main {
+
+    static final int FAILED = 1;
 
     private Main() {}
 
@@ -41,10 +43,10 @@ public final class Main {
             return 3;
         } catch (IOException | BundleException e) {
             log.error("The server does not start: {}", e.toString(), e);
-            return 1;
+            return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 1;
+            return FAILED;
         }
     }
 
@@ -58,7 +60,6 @@ public final class Main {
         if (failures > 0) {
             log.error("{} of the shipped bundles did not start; the server goes on without them.", failures);
         }
-        server.awaitStop();
-        return 0;
+        return server.awaitStop() ? 0 : FAILED;
     }
 }

@@ -2,6 +2,7 @@ package io.vippet.launcher;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import org.apache.felix.framework.FrameworkFactory;
@@ -14,13 +15,18 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running framework. */
+/**
+ * The running framework. It holds a service of type {@link Runnable} with the property {@code vippet.launcher=give-up}
+ * for bundles without which the server is of no use: once they have logged why they cannot work, they end the process
+ * with it.
+ */
 final class Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final long STOP_MILLIS = 20_000;
 
     private final Framework framework;
+    private volatile boolean givenUp;
 
     Server(Map<String, Object> settings) {
         // The factory takes objects beside texts, for instance the framework's logger; its signature predates generics.
@@ -36,6 +42,9 @@ final class Server {
      */
     int start(Distribution distribution) throws IOException, BundleException {
         framework.init();
+        framework
+                .getBundleContext()
+                .registerService(Runnable.class, this::giveUp, new Hashtable<>(Map.of("vippet.launcher", "give-up")));
         List<Bundle> bundles = new ArrayList<>();
         for (Distribution.Entry entry : distribution.bundles()) {
             bundles.add(install(framework.getBundleContext(), entry));
@@ -82,9 +91,28 @@ final class Server {
         return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
     }
 
-    /** Waits until the framework has been stopped. */
-    void awaitStop() throws InterruptedException {
+    private void giveUp() {
+        if (framework.getState() != Bundle.ACTIVE) {
+            // The framework would start all the rest before it stops, and the sentence in the log would be lost in
+            // theirs.
+            Runtime.getRuntime().halt(Main.FAILED);
+        }
+        givenUp = true;
+        try {
+            framework.stop();
+        } catch (BundleException e) {
+            LOG.error("The framework does not stop", e);
+        }
+    }
+
+    /**
+     * Waits until the framework has been stopped.
+     *
+     * @return false when a bundle gave up
+     */
+    boolean awaitStop() throws InterruptedException {
         framework.waitForStop(0);
+        return !givenUp;
     }
 
     /** Stops the bundles in the reverse order of their start; returns when they have stopped, after 20 s at the latest. */

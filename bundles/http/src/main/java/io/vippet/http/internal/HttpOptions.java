@@ -23,14 +23,22 @@ record HttpOptions(String bind, int port, String adminBind, int adminPort, Strin
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** Reads framework properties first, then the environment. */
+    static final HttpOptions DEFAULT = read(name -> null, name -> null);
+
+    /**
+     * Reads framework properties first, then the environment.
+     *
+     * @throws IllegalArgumentException with a sentence that names the setting
+     */
     static HttpOptions read(UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> environment) {
-        return new HttpOptions(
+        HttpOptions options = new HttpOptions(
                 text(BIND, LOOPBACK, properties, environment),
                 port(PORT, "7860", properties, environment),
                 text(ADMIN_BIND, LOOPBACK, properties, environment),
                 port(ADMIN_PORT, "7861", properties, environment),
                 text(PROXIES, "", properties, environment));
+        new OriginCheck(options.proxies());
+        return options;
     }
 
     private static String text(

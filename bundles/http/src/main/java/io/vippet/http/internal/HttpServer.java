@@ -5,6 +5,7 @@ import io.vippet.api.app.Application;
 import io.vippet.api.app.StatusResponse;
 import io.vippet.http.HandlerWhiteboard;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -38,16 +39,42 @@ public final class HttpServer {
     private volatile @Nullable Application application;
     private volatile AppStatus withoutApplication = AppStatus.STARTING;
 
-    /** Opens the public connector. A server that cannot be reached is of no use: on failure the framework is stopped. */
+    /**
+     * Opens the public connector.
+     *
+     * @param giveUp ends the process, offered by the launcher: a server that cannot be reached is of no use
+     */
     @Activate
-    public HttpServer(BundleContext context) throws Exception {
-        this(options(context));
+    public HttpServer(
+            BundleContext context,
+            @Reference(target = "(vippet.launcher=give-up)", cardinality = ReferenceCardinality.OPTIONAL) @Nullable
+                    Runnable giveUp)
+            throws Exception {
+        this(context::getProperty, System::getenv, giveUp != null ? giveUp : () -> stopFramework(context));
+    }
+
+    /** Opens the public connector; what is in the way is logged, and {@code giveUp} called. */
+    HttpServer(UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> environment, Runnable giveUp)
+            throws Exception {
+        HttpOptions options = HttpOptions.DEFAULT;
+        String obstacle = "";
         try {
-            connectors.openPublic();
+            options = HttpOptions.read(properties, environment);
+        } catch (IllegalArgumentException e) {
+            obstacle = String.valueOf(e.getMessage());
+        }
+        this(options);
+        try {
+            if (obstacle.isEmpty()) {
+                connectors.openPublic();
+            }
         } catch (IOException e) {
-            // Not thrown on: the component runtime would bury the sentence under two stack traces.
-            LOG.error("{}", e.getMessage());
-            stopFramework(context);
+            obstacle = String.valueOf(e.getMessage());
+        }
+        if (!obstacle.isEmpty()) {
+            // Not thrown: the component runtime would bury the sentence under two stack traces.
+            LOG.error("{}", obstacle);
+            giveUp.run();
         }
     }
 
@@ -55,18 +82,6 @@ public final class HttpServer {
     HttpServer(HttpOptions options) {
         server = server(options);
         connectors = new Connectors(server, options);
-    }
-
-    private static HttpOptions options(BundleContext context) {
-        try {
-            HttpOptions options = HttpOptions.read(context::getProperty, System::getenv);
-            new OriginCheck(options.proxies()); // would fail later with the same sentence and nobody to hear it
-            return options;
-        } catch (IllegalArgumentException e) {
-            LOG.error("{}", e.getMessage());
-            stopFramework(context);
-            throw e;
-        }
     }
 
     void open() throws Exception {

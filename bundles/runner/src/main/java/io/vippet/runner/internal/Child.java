@@ -34,6 +34,7 @@ final class Child {
             Thread.ofPlatform().daemon().name("child-stdin").factory());
     private volatile ChildListener listener = ChildListener.NONE;
     private volatile long lastSign = System.nanoTime();
+    private volatile boolean occupied;
 
     Child(Process process, Path crashReport, Lines lines) {
         this.process = process;
@@ -81,8 +82,14 @@ final class Child {
         listener = newListener;
     }
 
+    /** Whether it was given a run, which it may need some time to end. */
+    boolean occupied() {
+        return occupied;
+    }
+
     /** Sends a command; returns at once. */
     void send(Command command) {
+        occupied |= command instanceof Command.Run;
         write(() -> {
             OutputStream out = process.getOutputStream();
             out.write((lines.format(command) + "\n").getBytes(StandardCharsets.UTF_8));

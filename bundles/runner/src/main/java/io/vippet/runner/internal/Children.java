@@ -114,7 +114,9 @@ public final class Children {
         } finally {
             lock.unlock();
         }
-        living.forEach(child -> child.discard(DISCARD_MILLIS));
+        // Nothing is lost with a child that has no run; one that still warms up would not see its input closed for
+        // seconds.
+        living.forEach(child -> child.discard(child.occupied() ? DISCARD_MILLIS : 0));
         for (Child child : living) {
             try {
                 child.exit().get(2 * DISCARD_MILLIS, TimeUnit.MILLISECONDS);

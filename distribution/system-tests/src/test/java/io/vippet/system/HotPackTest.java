@@ -2,16 +2,10 @@ package io.vippet.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +22,7 @@ class HotPackTest {
     @Test
     void aPackComesAndGoesWithItsJar() throws Exception {
         try (var product = Product.start(home)) {
-            var jar = pack(elsewhere.resolve("coloured-bars.jar"));
+            var jar = PackJar.write(elsewhere.resolve("coloured-bars.jar"), "1.0.0", "A test picture.");
             var dropped = home.resolve("load/coloured-bars.jar");
             Files.move(jar, dropped, StandardCopyOption.ATOMIC_MOVE);
             var began = System.nanoTime();
@@ -61,27 +55,5 @@ class HotPackTest {
 
     private static void tell(String what, long began) {
         System.out.printf("pack %s after %d ms%n", what, (System.nanoTime() - began) / 1_000_000);
-    }
-
-    private static Path pack(Path jar) throws IOException {
-        var manifest = new Manifest();
-        var main = manifest.getMainAttributes();
-        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        main.putValue("Bundle-ManifestVersion", "2");
-        main.putValue("Bundle-SymbolicName", "org.example.coloured.bars");
-        main.putValue("Bundle-Version", "1.0.0");
-        main.putValue("Vippet-Pipelines", "pipelines/*.yaml");
-        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-            out.putNextEntry(new ZipEntry("pipelines/coloured-bars.yaml"));
-            out.write("""
-                    name: Coloured Bars
-                    definition: A test picture, for servers without a camera.
-                    variants:
-                      - name: CPU
-                        pipeline_description: videotestsrc num-buffers=200 ! videoconvert ! gvafpscounter ! fakesink name=default_output_sink
-                    """.getBytes(StandardCharsets.UTF_8));
-            out.closeEntry();
-        }
-        return jar;
     }
 }

@@ -105,6 +105,9 @@ class RoutingTest {
         "/pipelines/a;b=c, Pipeline with id 'a;b=c' not found.",
         "/pipelines/a%3Fb, Pipeline with id 'a?b' not found.",
         "/pipelines/a%2525b, Pipeline with id 'a%25b' not found.",
+        "/pipelines/a%18%7Fb, 'Pipeline with id ''a\u0018\u007fb'' not found.'",
+        "/pipelines/a%0Ab, 'Pipeline with id ''a\nb'' not found.'",
+        "/pipelines/a%F3, Pipeline with id 'a\ufffd' not found.",
         "/pipelines/validate, Pipeline with id 'validate' not found.",
     })
     void otherEscapesAreDecodedAndUsed(String path, String message, Product product) {

@@ -57,6 +57,22 @@ class StatusCodesTest {
         assertThat(reply.text()).isEqualTo("{\"detail\":\"There was an error parsing the body\"}");
     }
 
+    /** Found by fuzzing: the contract promises a message there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/api/v1"})
+    void unreadableBodiesAreAMessageWhereOneIsDeclared(String root, Product product) {
+        Reply reply = product.send(
+                "POST",
+                root + "/pipelines",
+                BodyPublishers.ofByteArray(new byte[] {(byte) 0xFF}),
+                "Content-Type",
+                "application/json");
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text())
+                .isEqualTo("{\"detail\":\"There was an error parsing the body\","
+                        + "\"message\":\"There was an error parsing the body\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/api/v1"})
     void answersAreCompactUtf8WithoutCharset(String root, Product product) {

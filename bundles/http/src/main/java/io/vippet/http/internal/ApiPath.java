@@ -23,7 +23,10 @@ record ApiPath(HttpURI uri, String path) {
             Violation.AMBIGUOUS_PATH_SEPARATOR,
             Violation.AMBIGUOUS_PATH_ENCODING,
             Violation.AMBIGUOUS_PATH_PARAMETER,
-            Violation.AMBIGUOUS_EMPTY_SEGMENT);
+            Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            Violation.SUSPICIOUS_PATH_CHARACTERS,
+            Violation.BAD_UTF8_ENCODING,
+            Violation.TRUNCATED_UTF8_ENCODING);
 
     private static final String ROOT = "/api/v1";
     private static final Pattern ENCODED_SLASH = Pattern.compile("%2[fF]");

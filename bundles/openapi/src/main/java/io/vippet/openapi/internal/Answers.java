@@ -20,6 +20,7 @@ final class Answers {
 
     private static final String JSON = "application/json";
     private static final int REFUSED = 400;
+    private static final int UNREADABLE = 400;
     private static final int FORBIDDEN = 403;
     private static final int TOO_LARGE = 413;
     private static final int INVALID = 422;
@@ -58,6 +59,7 @@ final class Answers {
             common(INVALID, HTTPValidationError.class, answers);
         }
         if (hasBody) {
+            common(UNREADABLE, DetailResponse.class, answers);
             common(TOO_LARGE, DetailResponse.class, answers);
         }
         if (!operation.method().equals("GET")) {

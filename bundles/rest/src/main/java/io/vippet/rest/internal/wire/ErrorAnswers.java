@@ -5,7 +5,6 @@ import io.vippet.api.pipeline.PipelineException;
 import io.vippet.api.rest.DetailResponse;
 import io.vippet.api.rest.HTTPValidationError;
 import io.vippet.api.rest.MessageResponse;
-import io.vippet.api.rest.ValidationError;
 import io.vippet.description.AnswerDescription;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
 
     private static final int INVALID = 422;
 
-    private record MessageWithDetail(List<ValidationError> detail, String message) {}
+    private record MessageWithDetail(Object detail, String message) {}
 
     private final ResourceInfo resource;
     private final Provider<ContainerRequestContext> request;
@@ -54,8 +52,7 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         return switch (failure) {
             case InvalidRequestException invalid -> invalid(invalid);
-            case UnreadableBodyException unreadable ->
-                answer(unreadable.status(), new DetailResponse(text(unreadable)));
+            case UnreadableBodyException unreadable -> unreadable(unreadable);
             case MessageException refusal ->
                 answer(refusal.status().getStatusCode(), new MessageResponse(text(refusal)));
             case TestRefusedException refused -> answer(400, new MessageResponse(text(refused)));
@@ -70,15 +67,26 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
         return refused.kind() == PipelineException.Kind.NOT_FOUND ? 404 : 400;
     }
 
-    /** A few operations promise a message here; they keep that promise and tell the details, too. */
     private Response invalid(InvalidRequestException failure) {
-        Method method = resource.getResourceMethod();
-        boolean promised = AnswerDescription.of(method).stream().anyMatch(answer -> answer.status() == INVALID);
         return answer(
                 INVALID,
-                promised
+                promisesMessage(INVALID)
                         ? new MessageWithDetail(failure.errors(), text(failure))
                         : new HTTPValidationError(failure.errors()));
+    }
+
+    private Response unreadable(UnreadableBodyException failure) {
+        return answer(
+                failure.status(),
+                promisesMessage(failure.status())
+                        ? new MessageWithDetail(text(failure), text(failure))
+                        : new DetailResponse(text(failure)));
+    }
+
+    /** Some operations promise a message where all others give details; they keep that promise and give both. */
+    private boolean promisesMessage(int status) {
+        return AnswerDescription.of(resource.getResourceMethod()).stream()
+                .anyMatch(answer -> answer.status() == status);
     }
 
     private Response notAllowed(NotAllowedException failure) {

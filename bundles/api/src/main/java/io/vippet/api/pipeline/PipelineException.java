@@ -18,7 +18,9 @@ public final class PipelineException extends RuntimeException {
         /** A name or description of blanks only. */
         BLANK_TEXT,
         /** A launch text that cannot be read, or a graph that cannot be written, viewed or merged. */
-        INVALID_GRAPH
+        INVALID_GRAPH,
+        /** Pipelines of users would take more room than they may. */
+        NO_ROOM
     }
 
     public PipelineException(Kind kind, String message) {

@@ -1,7 +1,9 @@
 package io.vippet.pipelines.internal;
 
+import io.vippet.api.pipeline.PipelineException;
 import io.vippet.api.store.Migrations;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -17,7 +19,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = PipelineStore.class)
 public final class PipelineStore {
 
+    /** All is in memory and {@code GET /pipelines} sends all of it: what is kept must never become what kills the server. */
+    static final long MOST_CHARACTERS = 16 << 20;
+
     private final PipelineTable table;
+    /** Characters that each pipeline takes as JSON. */
+    private final Map<String, Long> sizes = new HashMap<>();
+
     private volatile Map<String, StoredPipeline> all;
 
     /** Reads the database. */
@@ -26,7 +34,10 @@ public final class PipelineStore {
             @Reference(target = "(dataSourceName=vippet)") DataSource source, @Reference Migrations migrations) {
         table = new PipelineTable(source, migrations);
         Map<String, StoredPipeline> read = new LinkedHashMap<>();
-        table.all().forEach(stored -> read.put(stored.id(), stored));
+        for (StoredPipeline stored : table.all()) {
+            read.put(stored.id(), stored);
+            sizes.put(stored.id(), StoredJson.size(stored));
+        }
         all = Collections.unmodifiableMap(read);
     }
 
@@ -40,9 +51,22 @@ public final class PipelineStore {
         return all.get(id);
     }
 
-    /** Adds or replaces; durable when it returns. */
+    /**
+     * Adds or replaces; durable when it returns.
+     *
+     * @throws PipelineException when there is no room for it; what takes less than before always has room
+     */
     void save(StoredPipeline pipeline) {
+        long size = StoredJson.size(pipeline);
+        long others = sizes.values().stream().mapToLong(Long::longValue).sum() - sizeOf(pipeline.id());
+        if (size > sizeOf(pipeline.id()) && others + size > MOST_CHARACTERS) {
+            throw new PipelineException(
+                    PipelineException.Kind.NO_ROOM,
+                    "Pipelines of users may take %d MiB in all and would take %.1f MiB; delete what is not needed."
+                            .formatted(MOST_CHARACTERS >> 20, (others + size) / (double) (1 << 20)));
+        }
         table.write(find(pipeline.id()), pipeline);
+        sizes.put(pipeline.id(), size);
         Map<String, StoredPipeline> now = new LinkedHashMap<>(all);
         now.put(pipeline.id(), pipeline);
         all = Collections.unmodifiableMap(now);
@@ -51,8 +75,13 @@ public final class PipelineStore {
     /** Removes; durable when it returns. */
     void delete(String id) {
         table.delete(id);
+        sizes.remove(id);
         Map<String, StoredPipeline> now = new LinkedHashMap<>(all);
         now.remove(id);
         all = Collections.unmodifiableMap(now);
+    }
+
+    private long sizeOf(String id) {
+        return sizes.getOrDefault(id, 0L);
     }
 }

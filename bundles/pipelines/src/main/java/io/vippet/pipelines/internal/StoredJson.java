@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vippet.api.pipeline.Variant;
 import io.vippet.graph.Edge;
 import io.vippet.graph.Graph;
 import io.vippet.graph.Node;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes texts, lists of texts and graphs as JSON for the database; every character and every order comes back. */
 final class StoredJson {
@@ -64,6 +66,24 @@ final class StoredJson {
             edges.add(new Edge(text(edge, "id"), text(edge, "source"), text(edge, "target")));
         }
         return new Graph(nodes, edges);
+    }
+
+    /** Characters that a pipeline takes as JSON, nearly. */
+    static long size(StoredPipeline pipeline) {
+        long size = length(pipeline.name()) + length(pipeline.description());
+        for (String tag : pipeline.tags() == null ? List.<String>of() : pipeline.tags()) {
+            size += tag.length();
+        }
+        for (Variant variant : pipeline.variants()) {
+            size += variant.name().length()
+                    + graph(variant.pipelineGraph()).length()
+                    + graph(variant.pipelineGraphSimple()).length();
+        }
+        return size;
+    }
+
+    private static long length(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 
     private static String text(JsonNode node, String member) {

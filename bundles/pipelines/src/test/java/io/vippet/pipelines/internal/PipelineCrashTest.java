@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills a process that edits pipelines as fast as it can, again and again on the same database. */
 class PipelineCrashTest {
 
-    private static final int KILLS = 25;
+    private static final int KILLS = 12;
     private static final Graph GRAPH = new Graph(
             List.of(new Node("0", "videotestsrc", Map.of()), new Node("1", "fakesink", Map.of())),
             List.of(new Edge("0", "0", "1")));

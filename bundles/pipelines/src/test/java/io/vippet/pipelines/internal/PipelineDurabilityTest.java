@@ -205,6 +205,31 @@ class PipelineDurabilityTest {
         assertThat(store.registry.refused()).isEmpty();
     }
 
+    /** With the room gone, the list of all pipelines once took more memory than the server has, at every start anew. */
+    @Test
+    void pipelinesOfUsersHaveAnEnd() throws SQLException {
+        String third = "x".repeat((int) (PipelineStore.MOST_CHARACTERS / 3));
+        VariantCreate big = new VariantCreate(
+                "Big", new Graph(List.of(new Node("0", "queue", Map.of("a", third))), List.of()), OTHER);
+        store.editor.create(
+                new PipelineDefinition("A", "d", PipelineSource.USER_CREATED, List.of(), List.of(big, big)));
+        restart();
+        assertThatExceptionOfType(PipelineException.class)
+                .isThrownBy(() -> store.editor.addVariant("a", big))
+                .withMessage("Pipelines of users may take 16 MiB in all and would take 16.0 MiB;"
+                        + " delete what is not needed.")
+                .extracting(PipelineException::kind)
+                .isEqualTo(PipelineException.Kind.NO_ROOM);
+        assertThatExceptionOfType(PipelineException.class).isThrownBy(() -> store.editor.addVariant("packed", big));
+
+        store.editor.deleteVariant("a", "big");
+        store.editor.addVariant("packed", big);
+        store.editor.update("packed", new PipelineUpdate(null, "d", null));
+        store.editor.delete("a");
+        store.editor.create(mine("B"));
+        assertThat(ids()).containsExactly("packed", "b");
+    }
+
     @Test
     void aFailedWriteChangesNothing() throws SQLException {
         store.editor.create(mine("Mine"));

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,27 @@ final class Server {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String root;
+    private final String[] headers;
 
-    /** Creates a client for a server such as {@code http://127.0.0.1:7860}. */
-    Server(String address) {
+    /**
+     * Creates a client.
+     *
+     * @param address of the server, such as {@code http://127.0.0.1:7860}
+     * @param tokenFile holds the secret that the server asks for; blank when it asks for none
+     */
+    Server(String address, String tokenFile) {
         this.root = address.replaceAll("/+$", "") + "/api/v1";
+        headers = tokenFile.isBlank()
+                ? new String[] {"Content-Type", "application/json"}
+                : new String[] {"Content-Type", "application/json", "Authorization", "Bearer " + secret(tokenFile)};
+    }
+
+    private static String secret(String file) {
+        try {
+            return Files.readString(Path.of(file.strip())).strip();
+        } catch (IOException e) {
+            throw new CliException("The file " + file + " that VIPPET_TOKEN_FILE names cannot be read.");
+        }
     }
 
     JsonNode get(String path) {
@@ -35,7 +54,7 @@ final class Server {
     private JsonNode send(String method, String path, @Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create(root + path))
                 .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", "application/json")
+                .headers(headers)
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))

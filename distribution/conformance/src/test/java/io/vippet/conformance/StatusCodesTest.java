@@ -37,7 +37,7 @@ class StatusCodesTest {
         Reply reply = product.send(
                 "POST",
                 root + "/echo",
-                BodyPublishers.ofByteArray(new byte[(32 << 20) + 1]),
+                BodyPublishers.ofByteArray(new byte[(16 << 20) + 1]),
                 "Content-Type",
                 "application/json");
         assertThat(reply.status()).isEqualTo(413);

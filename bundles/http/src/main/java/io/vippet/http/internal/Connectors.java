@@ -3,6 +3,7 @@ package io.vippet.http.internal;
 import io.vippet.http.HandlerWhiteboard;
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -18,6 +19,8 @@ final class Connectors {
 
     /** As long as the reverse proxy waits; event streams send a sign of life every 30 s. */
     private static final long IDLE_MILLIS = 300_000;
+
+    private static final Duration HEADER_PATIENCE = Duration.ofSeconds(20);
 
     /** Connections without a request do not hold up the end. */
     private static final long IDLE_MILLIS_AT_END = 50;
@@ -50,6 +53,8 @@ final class Connectors {
     void openPublic() throws Exception {
         open(publicDoor, HttpOptions.PORT, HttpOptions.BIND);
         server.addConnector(publicDoor);
+        server.addManaged(
+                new SlowClients(publicDoor::getConnectedEndPoints, publicDoor.getScheduler(), HEADER_PATIENCE));
         server.start();
     }
 

@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * What every request passes first: health and status are answered, everything else waits for a ready application, and
- * pages of other sites are kept out.
+ * pages of other sites and clients without the token are kept out.
  */
 final class Gate extends Handler.Abstract {
 
@@ -28,11 +28,13 @@ final class Gate extends Handler.Abstract {
 
     private final Router router;
     private final OriginCheck origins;
+    private final BearerToken token;
     private final Supplier<StatusResponse> application;
 
-    Gate(Router router, OriginCheck origins, Supplier<StatusResponse> application) {
+    Gate(Router router, OriginCheck origins, BearerToken token, Supplier<StatusResponse> application) {
         this.router = router;
         this.origins = origins;
+        this.token = token;
         this.application = application;
     }
 
@@ -56,11 +58,20 @@ final class Gate extends Handler.Abstract {
                     callback,
                     HttpStatus.FORBIDDEN_403,
                     "Requests from pages of " + request.getHeaders().get(HttpHeader.ORIGIN)
-                            + " are refused: the page must come from this server, or its proxy be listed in "
-                            + HttpOptions.PROXIES + ".");
+                            + " are refused: the page must come from this server under a name that it knows ("
+                            + HttpOptions.HOSTS + "), or its proxy be listed in " + HttpOptions.PROXIES + ".");
         }
         if (own(path)) {
             return answer(path, request, response, callback, status);
+        }
+        if (!token.admits(request)) {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+            return Replies.message(
+                    response,
+                    callback,
+                    HttpStatus.UNAUTHORIZED_401,
+                    "This server asks for a token: send the header 'Authorization: Bearer …' with the secret from the"
+                            + " file that " + HttpOptions.TOKEN_FILE + " names.");
         }
         Optional<Route> route = router.enter(connector, path);
         return route.isPresent()

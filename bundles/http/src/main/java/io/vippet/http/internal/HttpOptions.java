@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param adminBind address of the admin connector
  * @param adminPort its port
  * @param proxies addresses or ranges of reverse proxies whose X-Forwarded-Host is believed, separated by commas
+ * @param hosts names beside localhost by which pages may reach a server on loopback, separated by commas
+ * @param tokenFile file with the secret that requests have to show, empty = none
  */
-record HttpOptions(String bind, int port, String adminBind, int adminPort, String proxies) {
+record HttpOptions(
+        String bind, int port, String adminBind, int adminPort, String proxies, String hosts, String tokenFile) {
 
     static final String BIND = "VIPPET_BIND";
     static final String PORT = "VIPPET_PORT";
     static final String ADMIN_BIND = "VIPPET_ADMIN_BIND";
     static final String ADMIN_PORT = "VIPPET_ADMIN_PORT";
     static final String PROXIES = "VIPPET_PROXIES";
+    static final String HOSTS = "VIPPET_HOSTS";
+    static final String TOKEN_FILE = "VIPPET_TOKEN_FILE";
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -36,9 +41,22 @@ record HttpOptions(String bind, int port, String adminBind, int adminPort, Strin
                 port(PORT, "7860", properties, environment),
                 text(ADMIN_BIND, LOOPBACK, properties, environment),
                 port(ADMIN_PORT, "7861", properties, environment),
-                text(PROXIES, "", properties, environment));
-        new OriginCheck(options.proxies());
+                text(PROXIES, "", properties, environment),
+                text(HOSTS, "", properties, environment),
+                text(TOKEN_FILE, "", properties, environment));
+        options.origins();
+        options.token();
         return options;
+    }
+
+    /** @throws IllegalArgumentException with a sentence that names the setting */
+    OriginCheck origins() {
+        return new OriginCheck(proxies, new HostNames(bind, hosts));
+    }
+
+    /** @throws IllegalArgumentException with a sentence that names the setting */
+    BearerToken token() {
+        return BearerToken.of(tokenFile);
     }
 
     private static String text(

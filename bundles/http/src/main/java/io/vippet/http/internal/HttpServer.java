@@ -95,7 +95,7 @@ public final class HttpServer {
         Server result = new Server(threads);
         result.setStopTimeout(STOP_MILLIS);
         result.setErrorHandler(Replies::error);
-        result.setHandler(new Gate(router, new OriginCheck(options.proxies()), this::status));
+        result.setHandler(new Gate(router, options.origins(), options.token(), this::status));
         return result;
     }
 

@@ -21,9 +21,11 @@ final class OriginCheck {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final InetAddressSet proxies = new InetAddressSet();
+    private final HostNames names;
 
     /** @param proxies addresses, {@code a.b.c.d/n} or ranges, separated by commas; may be empty */
-    OriginCheck(String proxies) {
+    OriginCheck(String proxies, HostNames names) {
+        this.names = names;
         Arrays.stream(proxies.split(","))
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
@@ -50,7 +52,8 @@ final class OriginCheck {
     }
 
     private Stream<String> hosts(Request request) {
-        Stream<String> host = Stream.ofNullable(request.getHeaders().get(HttpHeader.HOST));
+        Stream<String> host =
+                Stream.ofNullable(request.getHeaders().get(HttpHeader.HOST)).filter(names::include);
         if (!fromProxy(request)) {
             return host;
         }

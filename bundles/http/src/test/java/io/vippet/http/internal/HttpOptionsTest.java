@@ -12,7 +12,8 @@ class HttpOptionsTest {
 
     @Test
     void listensOnLoopbackUnlessToldOtherwise() {
-        assertThat(read(Map.of(), Map.of())).isEqualTo(new HttpOptions("127.0.0.1", 7860, "127.0.0.1", 7861, ""));
+        assertThat(read(Map.of(), Map.of()))
+                .isEqualTo(new HttpOptions("127.0.0.1", 7860, "127.0.0.1", 7861, "", "", ""));
     }
 
     @Test

@@ -39,7 +39,7 @@ class HttpServerTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = new HttpServer(new HttpOptions("127.0.0.1", 0, "127.0.0.1", 0, ""));
+        server = new HttpServer(new HttpOptions("127.0.0.1", 0, "127.0.0.1", 0, "", "", ""));
         server.open();
     }
 
@@ -359,14 +359,15 @@ class HttpServerTest {
 
     @Test
     void portInUseIsSaidInOneSentence() {
-        assertThatThrownBy(() -> new HttpServer(new HttpOptions("127.0.0.1", server.port(), "127.0.0.1", 0, "")).open())
+        assertThatThrownBy(() ->
+                        new HttpServer(new HttpOptions("127.0.0.1", server.port(), "127.0.0.1", 0, "", "", "")).open())
                 .hasMessage("Port " + server.port()
                         + " of 127.0.0.1 is taken: stop the program that uses it or set VIPPET_PORT to another.");
     }
 
     @Test
     void foreignAddressIsSaidInOneSentence() {
-        assertThatThrownBy(() -> new HttpServer(new HttpOptions("192.0.2.1", 0, "127.0.0.1", 0, "")).open())
+        assertThatThrownBy(() -> new HttpServer(new HttpOptions("192.0.2.1", 0, "127.0.0.1", 0, "", "", "")).open())
                 .hasMessageContaining("192.0.2.1:0")
                 .hasMessageContaining("VIPPET_BIND");
     }

@@ -72,13 +72,13 @@ class OriginCheckTest {
     @Test
     void unreadableProxyIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OriginCheck("10.0.0.1,proxy:x/9"))
+                .isThrownBy(() -> new OriginCheck("10.0.0.1,proxy:x/9", new HostNames("127.0.0.1", "")))
                 .withMessageContaining("VIPPET_PROXIES")
                 .withMessageContaining("proxy:x/9");
     }
 
     private static String send(String proxies, String method, String headers) throws Exception {
-        HttpServer server = new HttpServer(new HttpOptions("127.0.0.1", 0, "127.0.0.1", 0, proxies));
+        HttpServer server = new HttpServer(new HttpOptions("127.0.0.1", 0, "127.0.0.1", 0, proxies, "", ""));
         server.open();
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
             server.bindApplication(() -> new StatusResponse(AppStatus.READY, null, true));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
 
     /** Far above any graph; keeps one request from taking the whole memory. */
-    private static final int MOST_BYTES = 32 << 20;
+    private static final int MOST_BYTES = 16 << 20;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

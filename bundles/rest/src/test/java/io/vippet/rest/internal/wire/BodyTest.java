@@ -187,7 +187,7 @@ class BodyTest {
     @Test
     void largeBodiesAreRefused() {
         HttpResponse<String> answer =
-                send("/takes/5", "application/json", "{\"text\":\"" + "a".repeat(32 << 20) + "\"}");
+                send("/takes/5", "application/json", "{\"text\":\"" + "a".repeat(16 << 20) + "\"}");
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 

@@ -23,9 +23,7 @@ public final class Main {
     private Main(PrintStream out, Map<String, String> options) {
         this.out = out;
         this.options = options;
-        this.server = new Server(
-                options.getOrDefault("server", "http://127.0.0.1:7860"),
-                System.getenv().getOrDefault("VIPPET_TOKEN_FILE", ""));
+        this.server = Server.at(options.getOrDefault("server", "http://127.0.0.1:7860"));
     }
 
     /** Runs a command; exit code 0 on success, 1 when it failed, 2 when the words make no sense. */

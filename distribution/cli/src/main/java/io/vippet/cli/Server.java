@@ -28,11 +28,16 @@ final class Server {
      * @param address of the server, such as {@code http://127.0.0.1:7860}
      * @param tokenFile holds the secret that the server asks for; blank when it asks for none
      */
-    Server(String address, String tokenFile) {
+    private Server(String address, String tokenFile) {
         this.root = address.replaceAll("/+$", "") + "/api/v1";
         headers = tokenFile.isBlank()
                 ? new String[] {"Content-Type", "application/json"}
                 : new String[] {"Content-Type", "application/json", "Authorization", "Bearer " + secret(tokenFile)};
+    }
+
+    /** A client with the secret that the environment names. */
+    static Server at(String address) {
+        return new Server(address, System.getenv().getOrDefault("VIPPET_TOKEN_FILE", ""));
     }
 
     private static String secret(String file) {

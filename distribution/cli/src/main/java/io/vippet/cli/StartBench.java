@@ -102,7 +102,7 @@ final class StartBench {
                     .max()
                     .orElse(0);
             double server = rss(process.pid());
-            return new Round(health, ready, server, spare, playing(new Server(address)));
+            return new Round(health, ready, server, spare, playing(Server.at(address)));
         } finally {
             process.destroy();
             process.waitFor();

@@ -7,7 +7,12 @@ import java.util.Optional;
 /** A vendor's knowledge of one family of hardware. Drop a bundle with such a service in and its devices are offered. */
 public interface DeviceBackend {
 
-    /** Returns the devices of this family among those that the inference runtime sees, in the runtime's order. */
+    /**
+     * Describes the devices of this family.
+     *
+     * @param seen what the inference runtime sees
+     * @return those of {@code seen} that belong here, in that order, then those that only this backend knows
+     */
     List<Device> devices(List<InferenceDevice> seen);
 
     /** Tells whether launch texts with {@code device=<name>} belong to this backend. */

@@ -6,9 +6,11 @@ import io.vippet.api.device.DeviceFamily;
 import io.vippet.api.device.Devices;
 import io.vippet.api.runner.InferenceDevice;
 import io.vippet.api.runner.Introspection;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,9 +37,12 @@ public final class DeviceInventory implements Devices {
     public List<Device> list() {
         List<InferenceDevice> seen = introspection.devices();
         Map<String, Device> described = describe(seen);
-        List<Device> devices = seen.stream()
-                .map(d -> described.containsKey(d.name()) ? described.get(d.name()) : DeviceNaming.describe(d))
-                .toList();
+        List<Device> devices = new ArrayList<>();
+        for (InferenceDevice d : seen) {
+            @Nullable Device known = described.remove(d.name());
+            devices.add(known != null ? known : DeviceNaming.describe(d));
+        }
+        devices.addAll(described.values()); // hardware that only its backend knows
         return distinguishGpus(devices);
     }
 
@@ -46,9 +51,9 @@ public final class DeviceInventory implements Devices {
         return backends.ranked();
     }
 
-    /** Device name to the description of the highest ranked backend that knows it. */
+    /** Device name to the description of the highest ranked backend that knows it, highest ranking first. */
     private Map<String, Device> describe(List<InferenceDevice> seen) {
-        Map<String, Device> described = new HashMap<>();
+        Map<String, Device> described = new LinkedHashMap<>();
         for (DeviceBackend backend : backends.ranked()) {
             try {
                 backend.devices(seen).forEach(d -> described.putIfAbsent(d.deviceName(), d));

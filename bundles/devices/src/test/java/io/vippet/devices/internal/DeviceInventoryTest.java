@@ -109,6 +109,24 @@ class DeviceInventoryTest {
     }
 
     @Test
+    void listsWhatOnlyABackendKnowsBehindTheOthers() {
+        Device card = new Device("ACME.0", "Acme", DeviceType.DISCRETE, DeviceFamily.NPU, null);
+        backends.addBackend(
+                new Fake("vendor") {
+                    @Override
+                    public List<Device> devices(List<InferenceDevice> seen) {
+                        return List.of(card);
+                    }
+                },
+                Map.of("service.id", 1L));
+
+        assertThat(inventory(seen("CPU", "C")).list())
+                .extracting(Device::deviceName)
+                .containsExactly("CPU", "ACME.0");
+        assertThat(inventory().list()).containsExactly(card);
+    }
+
+    @Test
     void survivesABackendThatThrows() {
         backends.addBackend(
                 new Fake("broken") {

@@ -17,7 +17,7 @@ public final class Failures {
     public static final int MAX_VIEW_STEPS = 1_000_000;
 
     /** Characters of one run's launch text. */
-    public static final int MAX_COMMAND = 64_000_000;
+    public static final int MAX_COMMAND = 8_000_000;
 
     private static final int SHOWN = 200;
 

@@ -27,6 +27,7 @@ public final class AllowListPolicy implements LaunchPolicy {
             Pattern.compile("[a-z]+/[A-Za-z0-9.+-]+(\\(memory:[A-Za-z0-9]+\\)|\\\\\\(memory:[A-Za-z0-9]+\\\\\\))?");
     private static final Pattern CAPS_KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
     private static final Pattern CAPS_VALUE = Pattern.compile("[A-Za-z0-9_/.:()+-]+");
+    private static final Pattern UNQUOTABLE = Pattern.compile("[\"\\\\\\p{Cntrl}]");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,127}");
 
     private final AllowList list;
@@ -180,8 +181,8 @@ public final class AllowListPolicy implements LaunchPolicy {
                         key,
                         "",
                         "The value of property '" + key + "' of element '" + Failures.shown(node.type())
-                                + "' cannot be written: it holds backslashes, control characters or both kinds of"
-                                + " quotes."));
+                                + "' cannot be written: it holds control characters, or quotes beside line"
+                                + " ends or at its beginning."));
     }
 
     private static GraphException malformed(Node node) {
@@ -211,7 +212,7 @@ public final class AllowListPolicy implements LaunchPolicy {
     }
 
     private static String named(String value) {
-        return Words.oneWord(value).orElse(value);
+        return '"' + UNQUOTABLE.matcher(value).replaceAll("_") + '"';
     }
 
     /** Details have the setting only where it would help. */

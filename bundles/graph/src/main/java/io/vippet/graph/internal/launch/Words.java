@@ -33,11 +33,31 @@ public final class Words {
         return new Words(text).element();
     }
 
-    /** Returns a value as one word, in quotes if need be; nothing when no quotes help. */
+    /**
+     * Returns a value as one word, in quotes or with backslashes if need be; nothing when neither helps: control
+     * characters, line ends beside quotes, and a quote at the beginning alone, which GStreamer takes for an open text.
+     */
     public static Optional<String> oneWord(String value) {
-        return Stream.of(value, '"' + value + '"', "'" + value + "'")
+        return Stream.of(value, '"' + value + '"')
                 .filter(Words::isOneWord)
-                .findFirst();
+                .findFirst()
+                .or(() -> escaped(value));
+    }
+
+    /** Single quotes would stay part of the value, so it is spelled without quotes around it. */
+    private static Optional<String> escaped(String value) {
+        StringBuilder word = new StringBuilder(value.length() + 8);
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (isControl(c) || (isBlank(c) && c != ' ') || (i == 0 && c == '"')) {
+                return Optional.empty();
+            }
+            if (c == ' ' || c == '"' || c == '\'' || c == '\\') {
+                word.append('\\');
+            }
+            word.append(c);
+        }
+        return word.isEmpty() ? Optional.empty() : Optional.of(word.toString());
     }
 
     private static boolean isOneWord(String value) {

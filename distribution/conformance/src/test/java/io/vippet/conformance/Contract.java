@@ -2,16 +2,23 @@ package io.vippet.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The published contract, or our own document, as operations and schemas. */
 record Contract(JsonNode document) {
 
+    private static final String REFERENCE = "#/components/schemas/";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The published contract. */
@@ -32,6 +39,21 @@ record Contract(JsonNode document) {
             }
         }
         return operations;
+    }
+
+    /** Takes schemas out that no operation leads to. */
+    void removeUnusedSchemas() {
+        Set<String> used = new HashSet<>();
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(document.path("paths")));
+        while (!open.isEmpty()) {
+            for (String reference : open.pop().findValuesAsText("$ref")) {
+                String name = reference.substring(REFERENCE.length());
+                if (used.add(name)) {
+                    open.push(schemas().get(name));
+                }
+            }
+        }
+        ((ObjectNode) document.path("components").path("schemas")).retain(used);
     }
 
     /** Schemas by name. */

@@ -3,11 +3,8 @@ package io.vippet.conformance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -16,7 +13,6 @@ import java.util.function.BiPredicate;
 final class Expected {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String REFERENCE = "#/components/schemas/";
 
     private final ObjectNode document;
 
@@ -28,7 +24,7 @@ final class Expected {
     static JsonNode document() {
         Expected expected = new Expected(Contract.published().document().deepCopy());
         MarkdownTable.rows("absent.md").forEach(row -> expected.remove(row.get(0), row.get(1)));
-        expected.removeUnusedSchemas();
+        new Contract(expected.document).removeUnusedSchemas();
         MarkdownTable.rows("additions.md")
                 .forEach(row -> expected.add(row.get(0), row.get(1), row.get(2), json(row.get(3))));
         return expected.document;
@@ -42,20 +38,6 @@ final class Expected {
         if (operations.isEmpty()) {
             paths().remove(path);
         }
-    }
-
-    private void removeUnusedSchemas() {
-        Set<String> used = new HashSet<>();
-        Deque<JsonNode> open = new ArrayDeque<>(List.of(paths()));
-        while (!open.isEmpty()) {
-            for (String reference : open.pop().findValuesAsText("$ref")) {
-                String name = reference.substring(REFERENCE.length());
-                if (used.add(name)) {
-                    open.push(schemas().path(name));
-                }
-            }
-        }
-        schemas().retain(used);
     }
 
     private void add(String kind, String of, String name, JsonNode schema) {
@@ -74,10 +56,10 @@ final class Expected {
         new Contract(document).operations().forEach((operation, node) -> {
             ObjectNode answers = (ObjectNode) node.path("responses");
             if (matches.test(operation, node) && !answers.has(status)) {
-                answers.putObject(status)
-                        .putObject("content")
-                        .putObject("application/json")
-                        .set("schema", schema);
+                ObjectNode answer = answers.putObject(status);
+                if (!schema.isMissingNode()) {
+                    answer.putObject("content").putObject("application/json").set("schema", schema);
+                }
                 added[0] = true;
             }
         });
@@ -117,7 +99,11 @@ final class Expected {
         return (ObjectNode) document.path("components").path("schemas");
     }
 
+    /** A dash stands for an answer without a body. */
     private static JsonNode json(String text) {
+        if (text.equals("–")) {
+            return MissingNode.getInstance();
+        }
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

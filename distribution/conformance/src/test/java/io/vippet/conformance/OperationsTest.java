@@ -20,7 +20,7 @@ class OperationsTest {
 
     private static final Contract CONTRACT = Contract.published();
     /** Given on behalf of all operations, or by a failing one; see {@link StatusCodesTest}. */
-    private static final Set<String> COMMON = Set.of("403", "413", "500", "503");
+    private static final Set<String> COMMON = Set.of("401", "403", "413", "500", "503");
 
     @TestFactory
     Stream<DynamicContainer> answerAsDeclared(Product product) {

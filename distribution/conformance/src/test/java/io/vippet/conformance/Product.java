@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -41,6 +42,10 @@ final class Product implements AutoCloseable {
      * @param bundles packages of this module to be dropped in beforehand
      */
     static Product listening(String... bundles) throws Exception {
+        return listening(Map.of(), bundles);
+    }
+
+    private static Product listening(Map<String, String> settings, String... bundles) throws Exception {
         Path home = Files.createTempDirectory("vippet-conformance");
         Files.createDirectories(home.resolve("videos/input"));
         Files.createDirectories(home.resolve("cache"));
@@ -53,7 +58,7 @@ final class Product implements AutoCloseable {
         for (String bundle : bundles) {
             TestBundle.drop(bundle, home.resolve("load"));
         }
-        return launch(home);
+        return launch(home, settings);
     }
 
     /** Starts a server and returns when it is ready. */
@@ -63,7 +68,14 @@ final class Product implements AutoCloseable {
         return product;
     }
 
-    private static Product launch(Path home) throws IOException {
+    /** Starts a server with settings of its own and returns when it is ready. */
+    static Product ready(Map<String, String> settings) throws Exception {
+        Product product = listening(settings);
+        product.awaitReady();
+        return product;
+    }
+
+    private static Product launch(Path home, Map<String, String> settings) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("vippet.distribution"), "bin", "vippet-server")
                                 .toString())
@@ -72,6 +84,7 @@ final class Product implements AutoCloseable {
         builder.environment().put("VIPPET_HOME", home.toString());
         builder.environment().put("VIPPET_PORT", "0");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(settings);
         Process process = builder.start();
         Path description = home.resolve("run/server.json");
         Awaitility.await()

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,7 +46,7 @@ class StatusCodesTest {
                 "Content-Type",
                 "application/json");
         assertThat(reply.status()).isEqualTo(413);
-        assertThat(reply.json().path("detail").asText()).contains("MiB");
+        assertThat(reply.json().path("message").asText()).contains("16 MiB");
     }
 
     @ParameterizedTest
@@ -55,6 +60,21 @@ class StatusCodesTest {
                 "application/json");
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text()).isEqualTo("{\"detail\":\"There was an error parsing the body\"}");
+    }
+
+    @Test
+    void aSecretIsAskedForWhereTheOperatorWantsOne(@TempDir Path elsewhere) throws Exception {
+        Path secret = Files.writeString(elsewhere.resolve("token"), "0123456789abcdef");
+        try (Product locked = Product.ready(Map.of("VIPPET_TOKEN_FILE", secret.toString()))) {
+            for (String root : SharedProduct.ROOTS) {
+                Reply refused = locked.get(root + "/devices");
+                assertThat(refused.status()).isEqualTo(401);
+                assertThat(refused.json().path("message").asText()).isNotBlank();
+                Reply served = locked.send(
+                        "GET", root + "/devices", BodyPublishers.noBody(), "Authorization", "Bearer 0123456789abcdef");
+                assertThat(served.status()).isEqualTo(200);
+            }
+        }
     }
 
     /** Found by fuzzing: the contract promises a message there. */

@@ -1,7 +1,7 @@
 package io.vippet.api.rest;
 
 /**
- * Why a request did not reach a resource: unknown path or method, unreadable or too large body.
+ * Why a request did not reach a resource: unknown path or method, unreadable body.
  *
  * @param detail for people
  */

@@ -21,6 +21,7 @@ final class Answers {
     private static final String JSON = "application/json";
     private static final int REFUSED = 400;
     private static final int UNREADABLE = 400;
+    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_LARGE = 413;
     private static final int INVALID = 422;
@@ -60,11 +61,12 @@ final class Answers {
         }
         if (hasBody) {
             common(UNREADABLE, DetailResponse.class, answers);
-            common(TOO_LARGE, DetailResponse.class, answers);
+            common(TOO_LARGE, MessageResponse.class, answers);
         }
         if (!operation.method().equals("GET")) {
             common(FORBIDDEN, MessageResponse.class, answers);
         }
+        common(UNAUTHORIZED, MessageResponse.class, answers);
         common(FAILED, MessageResponse.class, answers);
         common(UNAVAILABLE, UnavailableResponse.class, answers);
     }

@@ -29,6 +29,7 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
+    private static final int UNREADABLE = 400;
     private static final int INVALID = 422;
 
     private record MessageWithDetail(Object detail, String message) {}
@@ -77,8 +78,8 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
 
     private Response unreadable(UnreadableBodyException failure) {
         return answer(
-                failure.status(),
-                promisesMessage(failure.status())
+                UNREADABLE,
+                promisesMessage(UNREADABLE)
                         ? new MessageWithDetail(text(failure), text(failure))
                         : new DetailResponse(text(failure)));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.vippet.description.OperationDescription;
 import io.vippet.rest.internal.binding.Binder;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -50,12 +51,14 @@ final class RequestBody {
      * Reads a body to its end.
      *
      * @param contentType as sent; anything that is not JSON makes the text count as one string
-     * @throws UnreadableBodyException when it is too large or not UTF-8
+     * @throws MessageException when it is too large
+     * @throws UnreadableBodyException when it is not UTF-8
      */
     static Content read(InputStream in, @Nullable String contentType) throws IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new UnreadableBodyException(413, "The body exceeds " + (MOST_BYTES >> 20) + " MiB");
+            throw new MessageException(
+                    Response.Status.REQUEST_ENTITY_TOO_LARGE, "The body exceeds " + (MOST_BYTES >> 20) + " MiB.");
         }
         if (bytes.length == 0) {
             return new Content.Json(null);
@@ -87,7 +90,7 @@ final class RequestBody {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new UnreadableBodyException(400, "There was an error parsing the body");
+            throw new UnreadableBodyException("There was an error parsing the body");
         }
     }
 

@@ -1,18 +1,11 @@
 package io.vippet.rest.internal.wire;
 
-/** A body whose bytes cannot be taken in. */
+/** A body whose bytes are no text. */
 final class UnreadableBodyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-
-    UnreadableBodyException(int status, String message) {
+    UnreadableBodyException(String message) {
         super(message);
-        this.status = status;
-    }
-
-    int status() {
-        return status;
     }
 }

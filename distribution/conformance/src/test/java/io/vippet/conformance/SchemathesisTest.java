@@ -1,0 +1,76 @@
+package io.vippet.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Requests that nobody has thought of, made from the server's own document. What they found has tests with names. */
+class SchemathesisTest {
+
+    /** Many cases with other ones each time, instead of the same few. */
+    private static final boolean LONG = Boolean.getBoolean("vippet.tests.long");
+
+    private static final int LEAST = LONG ? 20_000 : 2_000;
+    private static final String EXAMPLES_PER_OPERATION = LONG ? "800" : "40";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsNoFaultViolationOrUndocumentedStatus() throws Exception {
+        String python = Tools.program("python3");
+        Path tools = Tools.fetched(
+                "schemathesis-4.32.5",
+                "schemathesis",
+                List.of(python, "-m", "pip", "install", "-q", "--target", "lib", "-r", "requirements.txt"));
+        Tools.copy("schemathesis", folder);
+        try (Product product = Product.ready()) {
+            Tools.Result result = Tools.run(
+                    folder,
+                    LONG ? 3_600 : 600,
+                    Map.of("PYTHONPATH", tools.resolve("lib").toString()),
+                    command(python, product));
+            System.out.println(result.output());
+            JsonNode report = new ObjectMapper().readTree(Files.readString(folder.resolve("report.json")));
+            assertThat(result.exit()).as(result.output()).isZero();
+            assertThat(report.path("failures")).isEmpty();
+            assertThat(report.path("errors")).isEmpty();
+            assertThat(report.at("/test_cases/generated").asInt()).isGreaterThanOrEqualTo(LEAST);
+            assertThat(product.get("/health").status()).isEqualTo(200);
+            assertThat(product.log()).doesNotContain("OutOfMemory");
+        }
+    }
+
+    private static List<String> command(String python, Product product) {
+        List<String> command = new ArrayList<>(List.of(
+                python,
+                "-m",
+                "schemathesis.cli",
+                "--config-file",
+                "schemathesis.toml",
+                "run",
+                product.url() + "/openapi.json",
+                "--url",
+                product.url() + "/api/v1",
+                "--checks",
+                "all",
+                "--continue-on-failure",
+                "--no-color",
+                "--max-examples",
+                EXAMPLES_PER_OPERATION,
+                "--report-json-path",
+                "report.json"));
+        if (!LONG) {
+            command.addAll(List.of("--seed", "1"));
+        }
+        return command;
+    }
+}

@@ -1,6 +1,7 @@
 package io.vippet.description;
 
 import io.vippet.api.rest.Answer;
+import io.vippet.api.rest.ConditionalGet;
 import io.vippet.api.rest.MessageResponse;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -21,6 +22,7 @@ public record AnswerDescription(int status, Optional<Shape> body) {
 
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
     private static final int REFUSED = 400;
 
     /** All answers that a method names, its success first. */
@@ -34,6 +36,9 @@ public record AnswerDescription(int status, Optional<Shape> body) {
         if (answers.stream().allMatch(answer -> answer.status >= REFUSED)) {
             int status = method.getReturnType() == void.class ? NO_CONTENT : OK;
             answers.addFirst(new AnswerDescription(status, body(method, status, void.class)));
+        }
+        if (method.isAnnotationPresent(ConditionalGet.class)) {
+            answers.add(new AnswerDescription(NOT_MODIFIED, Optional.empty()));
         }
         return List.copyOf(answers);
     }

@@ -1,6 +1,7 @@
 package io.vippet.rest.internal.dispatch;
 
 import io.vippet.rest.internal.wire.BoundParameters;
+import io.vippet.rest.internal.wire.ConditionalGets;
 import io.vippet.rest.internal.wire.ErrorAnswers;
 import io.vippet.rest.internal.wire.JsonProvider;
 import io.vippet.rest.internal.wire.RequestBinding;
@@ -93,6 +94,7 @@ final class GenerationFactory {
     }
 
     private static ResourceConfig config(Collection<Object> parts, Set<Object> withdrawn) {
+        JsonProvider json = new JsonProvider();
         ResourceConfig config = new ResourceConfig()
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -103,7 +105,8 @@ final class GenerationFactory {
                 .register(SuccessStatus.class)
                 .register(AbortedWrites.class)
                 .register(SseFeature.class)
-                .register(new JsonProvider())
+                .register(json)
+                .register(new ConditionalGets(json))
                 .register(new WithdrawnResources(withdrawn))
                 .register(new InternalBinder() {
                     @Override

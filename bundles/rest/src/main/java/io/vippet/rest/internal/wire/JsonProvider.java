@@ -7,8 +7,10 @@ import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,13 @@ public final class JsonProvider extends JacksonJsonProvider {
         return JsonMapper.builder().addModule(new PayloadModule()).build();
     }
 
+    /** A value as it is sent. */
+    byte[] bytes(Object value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        mapper.writeValue(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), value);
+        return bytes.toByteArray();
+    }
+
     @Override
     public void writeTo(
             Object value,
@@ -46,7 +55,7 @@ public final class JsonProvider extends JacksonJsonProvider {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        byte[] json = mapper.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
+        byte[] json = bytes(value);
         headers.putSingle(HttpHeaders.CONTENT_LENGTH, json.length);
         out.write(json);
     }

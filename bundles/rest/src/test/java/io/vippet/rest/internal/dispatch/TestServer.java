@@ -19,16 +19,21 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.osgi.framework.ServiceReference;
 
 /** A real server around the dispatcher; strips {@code /api/v1} as the product's does. */
 public final class TestServer implements AutoCloseable {
 
+    /** Fewer than in the product, so that a test can use them up. */
+    public static final int THREADS = 12;
+
     private static final String PREFIX = "/api/v1";
 
     private static final Map<Object, Long> IDS = new ConcurrentHashMap<>();
 
-    private final Server server = new Server();
+    private final Server server = new Server(threads());
     private final ServerConnector connector;
     private final JerseyDispatcher dispatcher = new JerseyDispatcher();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -51,6 +56,12 @@ public final class TestServer implements AutoCloseable {
             add(resource);
         }
         server.start();
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("test-"));
+        return threads;
     }
 
     private static Request stripped(Request request) {

@@ -71,8 +71,7 @@ final class Lane {
             works.release();
             places.release();
             call(GstFunctions.MINI_OBJECT_UNREF, buffer);
-            flow = FlowReturn.ERROR;
-            element.fail(t);
+            fail(t);
             return FlowReturn.ERROR;
         }
         if (work == null) {
@@ -194,11 +193,19 @@ final class Lane {
             work.finish(new Buffer(frame.buffer));
             return true;
         } catch (Throwable t) {
-            flow = FlowReturn.ERROR;
-            element.fail(t);
+            fail(t);
             return false;
         } finally {
             works.release();
+        }
+    }
+
+    /** The message goes first: the source ends its run with one of its own as soon as it sees the flow. */
+    private void fail(Throwable cause) {
+        try {
+            element.fail(cause);
+        } finally {
+            flow = FlowReturn.ERROR;
         }
     }
 }

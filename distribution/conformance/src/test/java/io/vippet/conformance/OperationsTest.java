@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OperationsTest {
 
     private static final Contract CONTRACT = Contract.published();
-    /** Given on behalf of all operations, or by a failing one; see {@link StatusCodesTest}. */
-    private static final Set<String> COMMON = Set.of("401", "403", "413", "500", "503");
+    /** Given on behalf of many operations; see {@link StatusCodesTest} and {@link ConditionalGetTest}. */
+    private static final Set<String> COMMON = Set.of("304", "401", "403", "413", "500", "503");
 
     @TestFactory
     Stream<DynamicContainer> answerAsDeclared(Product product) {

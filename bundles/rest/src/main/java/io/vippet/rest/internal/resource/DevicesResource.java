@@ -2,6 +2,7 @@ package io.vippet.rest.internal.resource;
 
 import io.vippet.api.device.Device;
 import io.vippet.api.device.Devices;
+import io.vippet.api.rest.ConditionalGet;
 import io.vippet.rest.internal.wire.FailureText;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ public final class DevicesResource {
     }
 
     @GET
+    @ConditionalGet
     @FailureText(value = "Unexpected error when discovering devices", withCause = false)
     public List<Device> getDevices() {
         return devices.list();

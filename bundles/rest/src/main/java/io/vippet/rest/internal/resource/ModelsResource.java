@@ -2,6 +2,7 @@ package io.vippet.rest.internal.resource;
 
 import io.vippet.api.model.Model;
 import io.vippet.api.model.Models;
+import io.vippet.api.rest.ConditionalGet;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,7 @@ public final class ModelsResource {
     }
 
     @GET
+    @ConditionalGet
     public List<Model> getModels() {
         return models.list();
     }

@@ -3,6 +3,7 @@ package io.vippet.rest.internal.resource;
 import io.vippet.api.pipeline.Pipeline;
 import io.vippet.api.pipeline.Pipelines;
 import io.vippet.api.rest.Answer;
+import io.vippet.api.rest.ConditionalGet;
 import io.vippet.rest.internal.wire.FailureText;
 import io.vippet.rest.internal.wire.MessageException;
 import jakarta.ws.rs.GET;
@@ -32,6 +33,7 @@ public final class PipelineTemplatesResource {
     }
 
     @GET
+    @ConditionalGet
     public List<Pipeline> getPipelineTemplates() {
         return pipelines.templates();
     }

@@ -7,6 +7,7 @@ import io.vippet.api.pipeline.PipelineException;
 import io.vippet.api.pipeline.PipelineUpdate;
 import io.vippet.api.pipeline.Pipelines;
 import io.vippet.api.rest.Answer;
+import io.vippet.api.rest.ConditionalGet;
 import io.vippet.api.rest.MessageResponse;
 import io.vippet.rest.internal.wire.FailureText;
 import jakarta.ws.rs.DELETE;
@@ -43,6 +44,7 @@ public final class PipelinesResource {
     }
 
     @GET
+    @ConditionalGet
     public List<Pipeline> getPipelines() {
         return pipelines.list();
     }

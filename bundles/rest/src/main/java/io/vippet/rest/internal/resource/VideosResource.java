@@ -2,6 +2,7 @@ package io.vippet.rest.internal.resource;
 
 import io.vippet.api.media.Video;
 import io.vippet.api.media.Videos;
+import io.vippet.api.rest.ConditionalGet;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,6 +36,7 @@ public final class VideosResource {
     }
 
     @GET
+    @ConditionalGet
     public List<Video> getVideos() {
         return videos.list();
     }

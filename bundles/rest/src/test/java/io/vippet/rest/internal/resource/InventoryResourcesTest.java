@@ -24,6 +24,7 @@ import io.vippet.graph.Edge;
 import io.vippet.graph.Graph;
 import io.vippet.graph.Node;
 import io.vippet.rest.internal.dispatch.TestServer;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What devices, models, videos, pipelines and templates look like on the wire. */
 class InventoryResourcesTest {
@@ -57,6 +60,7 @@ class InventoryResourcesTest {
             SECOND);
 
     private static volatile boolean broken;
+    private static volatile List<Pipeline> listed = List.of(PIPELINE);
 
     private static final Devices DEVICES = Fakes.of(
             Devices.class,
@@ -94,7 +98,7 @@ class InventoryResourcesTest {
             Pipelines.class,
             Map.of(
                     "list",
-                    _ -> unlessBroken(List.of(PIPELINE)),
+                    _ -> unlessBroken(listed),
                     "find",
                     arguments -> unlessBroken(Optional.of(PIPELINE).filter(p -> p.id().equals(arguments[0]))),
                     "templates",
@@ -121,6 +125,7 @@ class InventoryResourcesTest {
 
     @BeforeEach
     void mend() {
+        listed = List.of(PIPELINE);
         broken = false;
     }
 
@@ -198,6 +203,45 @@ class InventoryResourcesTest {
         assertThat(get(404, "/pipeline-templates/x")).isEqualTo("{\"message\":\"Template with id 'x' not found.\"}");
         broken = true;
         assertThat(get(500, "/pipeline-templates")).doesNotContain("luck").startsWith("{\"message\":\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/devices", "/models", "/videos", "/pipelines", "/pipeline-templates"})
+    void listsAreNotSentTwice(String path) {
+        String tag = server.get(path).headers().firstValue("ETag").orElse("");
+        assertThat(tag).startsWith("\"");
+        HttpRequest again = HttpRequest.newBuilder(server.uri(path))
+                .header("If-None-Match", tag)
+                .build();
+        assertThat(server.send(again).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void aChangedPipelineChangesBodyAndTag() {
+        HttpResponse<String> before = server.get("/pipelines");
+        listed = List.of(PIPELINE, renamed("Other Door"));
+        HttpResponse<String> added = server.get("/pipelines");
+        listed = List.of(PIPELINE, renamed("Third Door"));
+        HttpResponse<String> changed = server.get("/pipelines");
+        assertThat(List.of(before, added, changed))
+                .extracting(answer -> answer.headers().firstValue("ETag"))
+                .doesNotHaveDuplicates();
+        assertThat(before.body()).doesNotContain("Other Door");
+        assertThat(added.body()).contains("Dock Door", "Other Door");
+        assertThat(changed.body()).contains("Dock Door", "Third Door").doesNotContain("Other Door");
+    }
+
+    private static Pipeline renamed(String name) {
+        return new Pipeline(
+                "other",
+                name,
+                PIPELINE.description(),
+                PipelineSource.USER_CREATED,
+                PIPELINE.tags(),
+                PIPELINE.variants(),
+                null,
+                MICROS,
+                SECOND);
     }
 
     private static String get(int status, String path) {

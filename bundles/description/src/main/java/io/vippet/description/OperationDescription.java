@@ -7,6 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,7 @@ public record OperationDescription(
             Integer.class,
             long.class,
             Long.class,
+            BigInteger.class,
             double.class,
             Double.class,
             boolean.class,

@@ -17,6 +17,9 @@ public sealed interface Shape {
      */
     record Whole(long least, long most) implements Shape {}
 
+    /** An integer of any size. */
+    record AnyWhole() implements Shape {}
+
     /** A finite number. */
     record Decimal() implements Shape {}
 

@@ -77,6 +77,15 @@ class StatusCodesTest {
         }
     }
 
+    /** Found by fuzzing: the contract knows no limit, so there is just no such file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "2147483648", "38163183582089882632192"})
+    void anIndexOfAnySizeIsAnIndex(String index, Product product) {
+        Reply reply = product.get("/jobs/tests/performance/nope/metadata/nope/" + index);
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(404);
+        assertThat(reply.json().path("message").asText()).isEqualTo("Performance job nope not found");
+    }
+
     /** Found by fuzzing: the contract promises a message there. */
     @ParameterizedTest
     @ValueSource(strings = {"", "/api/v1"})

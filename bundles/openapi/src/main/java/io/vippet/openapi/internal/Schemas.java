@@ -46,7 +46,7 @@ final class Schemas {
     ObjectNode of(Shape shape) {
         return switch (shape) {
             case Shape.Text _ -> type("string");
-            case Shape.Whole _ -> type("integer");
+            case Shape.Whole _, Shape.AnyWhole _ -> type("integer");
             case Shape.Decimal _ -> type("number");
             case Shape.Flag _ -> type("boolean");
             case Shape.Timestamp _ -> type("string").put("format", "date-time");

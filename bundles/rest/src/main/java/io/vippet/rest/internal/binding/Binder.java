@@ -78,6 +78,7 @@ public final class Binder {
         return switch (shape) {
             case Shape.Text _ -> text(limits, input, at);
             case Shape.Whole whole -> whole(whole, limits, input, at);
+            case Shape.AnyWhole _ -> scalar(Scalars.whole(input), input, at);
             case Shape.Decimal _ -> decimal(limits, input, at);
             case Shape.Flag _ -> scalar(Scalars.flag(input), input, at);
             case Shape.Choice choice -> scalar(Scalars.choice(input, choice), input, at);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigInteger;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,6 +30,9 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Produces(MediaType.APPLICATION_JSON)
 @FailureText("Unexpected error: ")
 public final class PerformanceMetadataResource {
+
+    private static final BigInteger NONE = BigInteger.ONE.negate();
+    private static final BigInteger LAST = BigInteger.valueOf(Integer.MAX_VALUE);
 
     private final Jobs jobs;
     private final Metadata metadata;
@@ -44,13 +48,13 @@ public final class PerformanceMetadataResource {
     public List<RawJson> getPerformanceJobMetadataSnapshot(
             @PathParam("job_id") String jobId,
             @PathParam("pipeline_id") String pipelineId,
-            @PathParam("file_index") long fileIndex,
+            @PathParam("file_index") BigInteger fileIndex,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         if (jobs.find(jobId).filter(job -> job.kind() == JobKind.PERFORMANCE).isEmpty()) {
             throw MessageException.notFound("Performance job " + jobId + " not found");
         }
         // Beyond the range of int there is no file either.
-        int index = (int) Math.clamp(fileIndex, -1, Integer.MAX_VALUE);
+        int index = fileIndex.max(NONE).min(LAST).intValue();
         return switch (metadata.snapshot(jobId, pipelineId, index, limit)) {
             case Metadata.Snapshot.Records records ->
                 records.json().stream().map(RawJson::new).toList();

@@ -4,6 +4,7 @@ import io.vippet.api.app.StatusResponse;
 import io.vippet.http.HandlerWhiteboard;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -15,9 +16,10 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * What every request passes first: health and status are answered, everything else waits for a ready application, and
- * pages of other sites and clients without the token are kept out.
+ * pages of other sites and clients without the token are kept out. All of this happens on the thread that has read the
+ * request, since none of it waits; routes may wait and get a thread of their own.
  */
-final class Gate extends Handler.Abstract {
+final class Gate extends Handler.Abstract.NonBlocking {
 
     private static final String WAIT = "Service is initializing. Please wait.";
     private static final String GAP = "This part of the service is being replaced. Please try again.";
@@ -26,12 +28,20 @@ final class Gate extends Handler.Abstract {
     private static final String STATUS = "/status";
     private static final Set<String> ALWAYS = Set.of(HEALTH, STATUS, "/docs", "/redoc", "/openapi.json");
 
+    private final Executor waiting;
     private final Router router;
     private final OriginCheck origins;
     private final BearerToken token;
     private final Supplier<StatusResponse> application;
 
-    Gate(Router router, OriginCheck origins, BearerToken token, Supplier<StatusResponse> application) {
+    /** @param waiting runs what may wait */
+    Gate(
+            Executor waiting,
+            Router router,
+            OriginCheck origins,
+            BearerToken token,
+            Supplier<StatusResponse> application) {
+        this.waiting = waiting;
         this.router = router;
         this.origins = origins;
         this.token = token;
@@ -74,9 +84,22 @@ final class Gate extends Handler.Abstract {
                             + " file that " + HttpOptions.TOKEN_FILE + " names.");
         }
         Optional<Route> route = router.enter(connector, path);
-        return route.isPresent()
-                ? route.get().handle(rewritten(request, address.get()), response, callback)
-                : notServed(gated, response, callback, status);
+        if (route.isEmpty()) {
+            return notServed(gated, response, callback, status);
+        }
+        Request rewritten = rewritten(request, address.get());
+        waiting.execute(() -> serve(route.get(), rewritten, response, callback));
+        return true;
+    }
+
+    private static void serve(Route route, Request request, Response response, Callback callback) {
+        try {
+            if (!route.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Throwable e) {
+            Response.writeError(request, response, callback, e);
+        }
     }
 
     private static boolean own(String path) {

@@ -5,6 +5,7 @@ import io.vippet.api.app.Application;
 import io.vippet.api.app.StatusResponse;
 import io.vippet.http.HandlerWhiteboard;
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -91,11 +92,13 @@ public final class HttpServer {
     private Server server(HttpOptions options) {
         QueuedThreadPool threads = new QueuedThreadPool(32, 2);
         threads.setName("http");
-        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+        Executor virtual = VirtualThreads.getNamedVirtualThreadsExecutor("http-");
+        threads.setVirtualThreadsExecutor(virtual);
         Server result = new Server(threads);
         result.setStopTimeout(STOP_MILLIS);
         result.setErrorHandler(Replies::error);
-        result.setHandler(new Gate(router, options.origins(), options.token(), this::status));
+        result.setDynamic(false); // otherwise Jetty does not believe that the gate never waits
+        result.setHandler(new Gate(virtual, router, options.origins(), options.token(), this::status));
         return result;
     }
 

@@ -1,7 +1,6 @@
 package io.vippet.graph;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import io.vippet.graph.internal.text.Pairs;
 import java.util.Map;
 
 /**
@@ -20,6 +19,6 @@ public record Node(String id, String type, Map<String, String> data) {
     public static final String CAPS = "caps";
 
     public Node {
-        data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+        data = Pairs.copyOf(data);
     }
 }

@@ -7,10 +7,10 @@ import io.vippet.graph.GraphException;
 import io.vippet.graph.Node;
 import io.vippet.graph.internal.Failures;
 import io.vippet.graph.internal.text.Blanks;
+import io.vippet.graph.internal.text.Pairs;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads launch text into a graph whose references are still paths. Used once. */
 public final class LaunchParser {
 
-    private static final Map<String, String> NO_DATA = Map.of();
-
     private final String text;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private final Deque<String> tees = new ArrayDeque<>();
 
     /** Properties of the node that was appended last; it joins {@link #nodes} when the next one begins. */
-    private @Nullable Map<String, String> data;
+    private Pairs.@Nullable Builder data;
 
     private String id = "";
     private String type = "";
@@ -58,7 +56,7 @@ public final class LaunchParser {
         String number = Integer.toString(segment);
         int comma = text.indexOf(',', from, end);
         if (comma >= 0) {
-            Map<String, String> fields = capsFields(from, comma, end);
+            Pairs.Builder fields = capsFields(from, comma, end);
             begin(number, Blanks.trim(text, from, comma), fields);
             afterReference = false;
         } else {
@@ -73,7 +71,7 @@ public final class LaunchParser {
             countToken();
             switch (lexer.kind()) {
                 case ELEMENT -> {
-                    begin(number, lexer.token(), NO_DATA);
+                    begin(number, lexer.token(), new Pairs.Builder());
                     if (type.equals("tee")) {
                         tees.push(number);
                     }
@@ -88,16 +86,12 @@ public final class LaunchParser {
     }
 
     private void set(String key, String value) {
-        if (data == null) {
-            return;
+        if (data != null) {
+            data.put(key, value);
         }
-        if (data == NO_DATA) {
-            data = new LinkedHashMap<>();
-        }
-        data.put(key, value);
     }
 
-    private void begin(String number, String newType, Map<String, String> newData) {
+    private void begin(String number, String newType, Pairs.Builder newData) {
         finishNode();
         if (segment > 0) {
             edges.add(new Edge(edges.size() == segment - 1 ? previousSegment : edgeId(), upstream(), number));
@@ -127,15 +121,15 @@ public final class LaunchParser {
 
     private void finishNode() {
         if (data != null) {
-            nodes.add(new Node(id, type, data));
+            nodes.add(new Node(id, type, data.build()));
         }
     }
 
-    private Map<String, String> capsFields(int from, int firstComma, int end) {
+    private Pairs.Builder capsFields(int from, int firstComma, int end) {
         if (Blanks.trimEnd(text, from, firstComma) == from) {
             throw capsFailure(GraphErrorKind.CAPS_EMPTY_BASE, from, end, null, "has nothing before its first comma");
         }
-        Map<String, String> fields = new LinkedHashMap<>();
+        Pairs.Builder fields = new Pairs.Builder();
         fields.put(Node.KIND, Node.CAPS);
         int start = firstComma + 1;
         while (start <= end) {
@@ -148,7 +142,7 @@ public final class LaunchParser {
         return fields;
     }
 
-    private void capsField(Map<String, String> fields, int from, int end, String part) {
+    private void capsField(Pairs.Builder fields, int from, int end, String part) {
         if (part.isEmpty()) {
             throw capsFailure(GraphErrorKind.CAPS_EMPTY_PROPERTY, from, end, null, "has nothing between two commas");
         }

@@ -6,7 +6,7 @@ import io.vippet.graph.lookup.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Replaces paths in a graph by names and names by paths; kinds one after the other, each over all nodes. */
+/** Replaces paths in a graph by names and names by paths; the latter kind by kind, each over all nodes. */
 public final class References {
 
     private final ModelReferences models;
@@ -21,12 +21,10 @@ public final class References {
         scripts = FolderReferences.scripts(catalog.locations().scripts(), catalog.files());
     }
 
+    /** None of these can fail, so one walk does. */
     public Graph toNames(Graph graph) {
         List<Node> nodes = new ArrayList<>(graph.nodes());
-        nodes.replaceAll(models::toName);
-        nodes.replaceAll(videos::toName);
-        nodes.replaceAll(labels::toName);
-        nodes.replaceAll(scripts::toName);
+        nodes.replaceAll(node -> scripts.toName(labels.toName(videos.toName(models.toName(node)))));
         return new Graph(nodes, graph.edges());
     }
 

@@ -201,6 +201,9 @@ public final class JerseyDispatcher extends Handler.Abstract implements ServedOp
 
     @Override
     public List<Operation> list() {
+        if (current.get() == null) {
+            settle();
+        }
         Generation serving = current.get();
         return serving == null ? List.of() : ResourceModel.operations(serving.parts());
     }

@@ -35,6 +35,8 @@ public final class ModelRegistry implements Models {
     private final List<ModelSource> sources = new CopyOnWriteArrayList<>();
     private final Map<String, ModelInstallStatus> installs = new ConcurrentHashMap<>();
 
+    private volatile ModelUse lastUse = ModelUse.of(List.of());
+
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
@@ -58,7 +60,8 @@ public final class ModelRegistry implements Models {
     @Override
     public List<Model> list() {
         Pipelines present = pipelines;
-        ModelUse use = ModelUse.of(present == null ? List.of() : present.list());
+        ModelUse use = ModelUse.of(present == null ? List.of() : present.list(), lastUse);
+        lastUse = use;
         return catalogue.known().stream().map(model -> describe(model, use)).toList();
     }
 

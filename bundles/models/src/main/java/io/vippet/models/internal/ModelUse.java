@@ -13,12 +13,18 @@ import java.util.TreeSet;
 /**
  * Which pipelines name which models.
  *
+ * @param source all pipelines
  * @param pipelines ids of pipelines by model label
  */
-record ModelUse(Map<String, Set<String>> pipelines) {
+record ModelUse(List<Pipeline> source, Map<String, Set<String>> pipelines) {
 
     private static final Set<String> INFERRING =
             Set.of("gvadetect", "gvaclassify", "gvainference", "gvagenai", "gvaaudiodetect");
+
+    /** Looks through all graphs unless the one before saw the same. */
+    static ModelUse of(List<Pipeline> pipelines, ModelUse before) {
+        return before.source.equals(pipelines) ? before : of(pipelines);
+    }
 
     static ModelUse of(List<Pipeline> pipelines) {
         Map<String, Set<String>> byLabel = new HashMap<>();
@@ -32,7 +38,7 @@ record ModelUse(Map<String, Set<String>> pipelines) {
                 }
             }
         }
-        return new ModelUse(byLabel);
+        return new ModelUse(pipelines, byLabel);
     }
 
     /** Returns the ids of the pipelines that name any of the labels, sorted. */

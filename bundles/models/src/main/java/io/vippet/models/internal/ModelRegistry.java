@@ -35,7 +35,7 @@ public final class ModelRegistry implements Models {
     private final List<ModelSource> sources = new CopyOnWriteArrayList<>();
     private final Map<String, ModelInstallStatus> installs = new ConcurrentHashMap<>();
 
-    private volatile ModelUse lastUse = ModelUse.of(List.of());
+    private volatile ModelUse lastUse = ModelUse.NONE;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,

@@ -18,6 +18,8 @@ import java.util.TreeSet;
  */
 record ModelUse(List<Pipeline> source, Map<String, Set<String>> pipelines) {
 
+    static final ModelUse NONE = new ModelUse(List.of(), Map.of());
+
     private static final Set<String> INFERRING =
             Set.of("gvadetect", "gvaclassify", "gvainference", "gvagenai", "gvaaudiodetect");
 

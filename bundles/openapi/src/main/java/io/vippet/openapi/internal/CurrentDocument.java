@@ -1,5 +1,7 @@
 package io.vippet.openapi.internal;
 
+import io.vippet.api.app.AppStatus;
+import io.vippet.api.app.Application;
 import io.vippet.api.rest.ServedOperations;
 import io.vippet.api.rest.ServedOperations.Operation;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +21,20 @@ public final class CurrentDocument {
 
     private record Written(@Nullable ServedOperations source, long revision, Reply reply) {}
 
+    /** A start takes a second or two; nobody shall wait for ever. */
+    private static final long MOST_MILLIS = 10_000;
+
+    private static final long POLL_MILLIS = 10;
+
+    private final Application application;
     private volatile @Nullable ServedOperations served;
     private volatile @Nullable Written written;
 
     /** Creates the document. */
     @Activate
-    public CurrentDocument() {}
+    public CurrentDocument(@Reference Application application) {
+        this.application = application;
+    }
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -40,7 +50,9 @@ public final class CurrentDocument {
         }
     }
 
+    /** Waits until all bundles have been started: half a document would be taken for the whole. */
     Reply get() {
+        awaitStart();
         ServedOperations source = served;
         long revision = source == null ? 0 : source.revision();
         Written last = written;
@@ -55,5 +67,16 @@ public final class CurrentDocument {
         Reply reply = Reply.of("application/json", json);
         written = new Written(source, revision, reply);
         return reply;
+    }
+
+    private void awaitStart() {
+        long end = System.nanoTime() + MOST_MILLIS * 1_000_000;
+        try {
+            while (application.status().status() == AppStatus.STARTING && System.nanoTime() < end) {
+                Thread.sleep(POLL_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -2,9 +2,13 @@ package io.vippet.openapi.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vippet.api.app.AppStatus;
+import io.vippet.api.app.StatusResponse;
 import io.vippet.api.rest.ServedOperations;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CurrentDocumentTest {
@@ -31,7 +35,8 @@ class CurrentDocumentTest {
         }
     }
 
-    private final CurrentDocument document = new CurrentDocument();
+    private volatile AppStatus status = AppStatus.INITIALIZING;
+    private final CurrentDocument document = new CurrentDocument(() -> new StatusResponse(status, null, false));
     private final Served served = new Served();
 
     @Test
@@ -49,6 +54,18 @@ class CurrentDocumentTest {
         served.revision++;
         assertThat(document.get().text()).isEqualTo(without.text()).doesNotContain("/extra");
         assertThat(served.asked).isEqualTo(3);
+    }
+
+    @Test
+    void waitsForResourcesThatAreStillBeingStarted() throws Exception {
+        status = AppStatus.STARTING;
+        document.bindServed(served);
+        CompletableFuture<Reply> asked = CompletableFuture.supplyAsync(document::get);
+        served.operations = List.of(
+                new ServedOperations.Operation("GET", "/extra", Extra.class.getMethod("extra"), Set.of("text/plain")));
+        assertThat(asked).isNotDone();
+        status = AppStatus.INITIALIZING;
+        assertThat(asked.get(10, TimeUnit.SECONDS).text()).contains("/extra");
     }
 
     @Test

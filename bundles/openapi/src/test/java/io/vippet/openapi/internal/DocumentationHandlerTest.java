@@ -2,6 +2,8 @@ package io.vippet.openapi.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vippet.api.app.AppStatus;
+import io.vippet.api.app.StatusResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,7 +27,8 @@ class DocumentationHandlerTest {
     void start() throws Exception {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new DocumentationHandler(new CurrentDocument()));
+        server.setHandler(
+                new DocumentationHandler(new CurrentDocument(() -> new StatusResponse(AppStatus.READY, null, true))));
         server.start();
     }
 

@@ -201,9 +201,7 @@ public final class JerseyDispatcher extends Handler.Abstract implements ServedOp
 
     @Override
     public List<Operation> list() {
-        if (current.get() == null) {
-            settle();
-        }
+        settle();
         Generation serving = current.get();
         return serving == null ? List.of() : ResourceModel.operations(serving.parts());
     }

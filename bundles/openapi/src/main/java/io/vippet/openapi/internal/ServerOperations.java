@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What the HTTP server answers itself, before and without any resource; wherever this document is served, these are. */
@@ -25,7 +26,7 @@ interface ServerOperations {
                 .sorted(Comparator.comparing(Method::getName))
                 .map(method -> new Operation(
                         "GET",
-                        "/" + method.getName().substring("get".length()).toLowerCase(java.util.Locale.ROOT),
+                        "/" + method.getName().substring("get".length()).toLowerCase(Locale.ROOT),
                         method,
                         Set.of()))
                 .toList();

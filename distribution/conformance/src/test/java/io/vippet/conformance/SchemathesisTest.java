@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Requests that nobody has thought of, made from the server's own document. What they found has tests with names. */
+@Execution(ExecutionMode.CONCURRENT)
 class SchemathesisTest {
 
     /** Many cases with other ones each time, instead of the same few. */

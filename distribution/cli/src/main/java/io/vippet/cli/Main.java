@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Main {
 
     private static final String USAGE =
-            "usage: run <pipeline>/<variant> [--streams n] [--seconds s] | demo | wait | status | bench start";
+            "usage: run <pipeline>/<variant> [--streams n] [--seconds s] | demo | wait | status | bench start|rest";
 
     private final PrintStream out;
     private final Server server;
@@ -94,11 +94,13 @@ public final class Main {
     }
 
     private void bench(String name) throws IOException, InterruptedException {
-        if (!"start".equals(name)) {
-            throw new CliException("There is no benchmark '" + name + "'; there is: start.");
+        var distribution = Path.of(options.get("distribution"));
+        var home = Path.of(options.get("home"));
+        switch (name) {
+            case "start" -> new StartBench(out, distribution, home).run((int) option("rounds", 5));
+            case "rest" -> new RestBench(out, distribution, home).run((int) option("rounds", 3), option("seconds", 5));
+            default -> throw new CliException("There is no benchmark '" + name + "'; there are: start, rest, graph.");
         }
-        new StartBench(out, Path.of(options.get("distribution")), Path.of(options.get("home")))
-                .run((int) option("rounds", 5));
     }
 
     private void status() {

@@ -4,14 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,8 +18,6 @@ import java.util.Locale;
 final class StartBench {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> SHARED =
-            List.of("openvino", "models", "videos/input/auto", "cache/aot", "cache/gst-registry");
     private static final String SMALL_RUN = """
             {"pipeline_performance_specs":[{"pipeline":{"source":"description","pipeline_description":
             "videotestsrc num-buffers=60 ! video/x-raw,width=320,height=240 ! fakesink name=default_output_sink"}}]}""";
@@ -81,67 +75,18 @@ final class StartBench {
     }
 
     private Round round() throws IOException, InterruptedException {
-        var home = Files.createTempDirectory("vippet-bench");
-        link(home);
-        int port = freePort();
-        var builder = new ProcessBuilder(
-                        distribution.resolve("bin/vippet-server").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("server.log").toFile());
-        builder.environment().put("VIPPET_HOME", home.toString());
-        builder.environment().put("VIPPET_PORT", Integer.toString(port));
-        long start = System.nanoTime();
-        var process = builder.start();
-        try {
-            var address = "http://127.0.0.1:" + port;
-            double health = await(process, address + "/health", "healthy", start);
-            double ready = await(process, address + "/status", "ready", start);
+        try (var scratch = ScratchServer.start(distribution, setUpHome, List.of())) {
+            double health = scratch.await("/health", "healthy");
+            double ready = scratch.await("/status", "ready");
             Thread.sleep(4000);
-            double spare = process.children()
+            double spare = scratch.process()
+                    .children()
                     .mapToDouble(child -> rss(child.pid()))
                     .max()
                     .orElse(0);
-            double server = rss(process.pid());
-            return new Round(health, ready, server, spare, playing(Server.at(address)));
-        } finally {
-            process.destroy();
-            process.waitFor();
-            delete(home);
+            double server = rss(scratch.process().pid());
+            return new Round(health, ready, server, spare, playing(Server.at(scratch.address())));
         }
-    }
-
-    private void link(Path home) throws IOException {
-        for (var shared : SHARED) {
-            if (Files.exists(setUpHome.resolve(shared))) {
-                Files.createDirectories(home.resolve(shared).getParent());
-                Files.createSymbolicLink(home.resolve(shared), setUpHome.resolve(shared));
-            }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** Asks every few milliseconds with a plain connection, so that the client weighs little. */
-    private static double await(Process process, String address, String member, long start)
-            throws InterruptedException {
-        while (process.isAlive()) {
-            try {
-                var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
-                try (var body = connection.getInputStream()) {
-                    if (JSON.readTree(body).path(member).asBoolean()) {
-                        return (System.nanoTime() - start) / 1e6;
-                    }
-                }
-            } catch (IOException e) {
-                // Not listening yet.
-            }
-            Thread.sleep(5);
-        }
-        throw new CliException("The server ended before it answered " + address + ".");
     }
 
     /** Median of the start-up times that the server reports for small runs, each with a warm spare. */
@@ -177,13 +122,5 @@ final class StartBench {
     private static double median(List<Round> rounds, java.util.function.ToDoubleFunction<Round> figure) {
         var sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -132,7 +132,7 @@ final class Product implements AutoCloseable {
 
     Reply send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);

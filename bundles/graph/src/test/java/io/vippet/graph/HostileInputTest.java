@@ -69,6 +69,7 @@ class HostileInputTest {
         Graph again = LaunchText.parse(printed, everything);
 
         assertThat(again).isEqualTo(graph);
+        assertThat(orders(again)).isEqualTo(orders(graph));
         assertThat(LaunchText.print(again, everything)).isEqualTo(printed);
     }
 
@@ -96,6 +97,13 @@ class HostileInputTest {
                 .doesNotEndWith("-");
         assertThat(Slug.id(name)).matches("[a-z0-9-]*").hasSizeLessThanOrEqualTo(64);
         assertThat(Slug.path(Slug.path(name))).isEqualTo(Slug.path(name));
+    }
+
+    /** Equality of maps is blind to order. */
+    private static List<List<String>> orders(Graph graph) {
+        return graph.nodes().stream()
+                .map(node -> List.copyOf(node.data().keySet()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -177,23 +185,62 @@ class HostileInputTest {
         return piece.list().ofMaxSize(30).map(pieces -> String.join("", pieces));
     }
 
-    /** Well-formed launch texts with nested branches. */
+    /** Well-formed launch texts: branches within branches, quotes, blanks of all kinds. */
     @Provide
     Arbitrary<String> pipelines() {
-        Arbitrary<String> element = Arbitraries.of(
-                "queue",
-                "identity silent=true",
-                "gvadetect threshold=0.5 device=CPU",
+        Arbitrary<String> source = Arbitraries.of("videotestsrc", "filesrc location=/videos/a.mp4", "v4l2src");
+        return Combinators.combine(source, chain(3), blank())
+                .as((begin, chain, blank) -> begin + blank + "!" + blank + chain)
+                .flatMap(text -> blank().map(blank -> blank + text + blank));
+    }
+
+    /** Elements, then a sink or a tee whose branches are chains again. */
+    private Arbitrary<String> chain(int depth) {
+        Arbitrary<String> elements = Combinators.combine(element().list().ofMaxSize(4), blank())
+                .as((list, blank) -> list.isEmpty()
+                        ? "queue" + blank + "! "
+                        : String.join(blank + "!" + blank, list) + blank + "!" + blank);
+        Arbitrary<String> end =
+                Arbitraries.of("fakesink", "fakesink name=default_output_sink", "filesink location=/o/x");
+        if (depth > 0) {
+            Arbitrary<String> fork = Combinators.combine(
+                            Arbitraries.of("t", "split_" + depth, "T-" + depth),
+                            chain(depth - 1),
+                            chain(depth - 1),
+                            blank())
+                    .as((name, first, second, blank) ->
+                            "tee name=" + name + blank + "!" + blank + first + blank + name + ". ! " + second);
+            end = Arbitraries.oneOf(end, fork);
+        }
+        return Combinators.combine(elements, end).as(String::concat);
+    }
+
+    private static Arbitrary<String> element() {
+        Arbitrary<String> keys = Arbitraries.of("a", "threshold", "max-size-buffers", "x_y", "device");
+        Arbitrary<String> values =
+                Arbitraries.of("1", "0.5", "GPU.0", "\"two words\"", "'it is'", "a/b:c", "ü", "(x)", "-", "x=y");
+        Arbitrary<String> properties = Combinators.combine(keys, blanks(), blanks(), values)
+                .as((key, before, after, value) -> key + before + "=" + after + value)
+                .list()
+                .uniqueElements(text -> text.split("[\\s=]", 2)[0])
+                .ofMaxSize(4)
+                .map(list -> String.join(" ", list));
+        Arbitrary<String> types = Arbitraries.of("queue", "identity", "gvadetect", "videoconvert", "x264enc");
+        Arbitrary<String> caps = Arbitraries.of(
                 "video/x-raw,format=NV12,width=64",
-                "textoverlay text=\"a b\"",
-                "filesrc location=/videos/a.mp4",
-                "video/x-raw(memory:VAMemory)",
-                "videoconvert");
-        Arbitrary<String> chain = element.list().ofMinSize(1).ofMaxSize(4).map(list -> String.join(" ! ", list));
-        Arbitrary<String> branched = Combinators.combine(chain, chain, chain)
-                .as((a, b, c) -> a + " ! tee name=t ! " + b + " ! fakesink t. ! " + c);
-        return Combinators.combine(chain, Arbitraries.oneOf(chain, branched))
-                .as((a, b) -> "videotestsrc ! " + a + " ! " + b + " ! fakesink");
+                "video/x-raw(memory:VAMemory), width = 64 ,height=48",
+                "video/x-raw",
+                "audio/x-raw,rate=16000");
+        return Arbitraries.oneOf(
+                Combinators.combine(types, properties).as((type, list) -> (type + " " + list).strip()), caps);
+    }
+
+    private static Arbitrary<String> blank() {
+        return Arbitraries.of(" ", "  ", "\n", "\t ", "\u00A0", " \u2028");
+    }
+
+    private static Arbitrary<String> blanks() {
+        return Arbitraries.of("", " ", "\t", " \n ");
     }
 
     @Provide

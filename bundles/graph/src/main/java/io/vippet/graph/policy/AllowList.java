@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public final class AllowList {
         InputStream stream = AllowList.class.getResourceAsStream("allowed-elements.txt");
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(stream, "allowed-elements.txt"), StandardCharsets.UTF_8))) {
-            AllowList list = new AllowList(new HashMap<>(), new HashMap<>(), Set.of());
+            AllowList list = new AllowList(new HashMap<>(), new LinkedHashMap<>(), Set.of());
             reader.lines()
                     .map(String::trim)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))

@@ -162,7 +162,17 @@ public final class AllowListPolicy implements LaunchPolicy {
 
     @Override
     public Graph quoted(Graph resolved) {
+        resolved.nodes().forEach(this::checkFile);
         return new Graph(resolved.nodes().stream().map(AllowListPolicy::quoted).toList(), resolved.edges());
+    }
+
+    /** The catalogue may list a link that leads elsewhere. */
+    private void checkFile(Node source) {
+        String path = source.data().get("location");
+        Map<String, ValueRule> rules = list.rules(source.type()).orElse(Map.of());
+        if (path != null && rules.get("location") instanceof ValueRule.Read && !list.isFree(source.type())) {
+            checkProperty(source, source.type(), new Words.Property("location", path), rules, Use.AS_WRITTEN);
+        }
     }
 
     private static Node quoted(Node node) {
@@ -212,7 +222,9 @@ public final class AllowListPolicy implements LaunchPolicy {
     }
 
     private static String named(String value) {
-        return '"' + UNQUOTABLE.matcher(value).replaceAll("_") + '"';
+        return Words.oneWord(value)
+                .filter(word -> word.indexOf('\\') < 0)
+                .orElseGet(() -> '"' + UNQUOTABLE.matcher(value).replaceAll("_") + '"');
     }
 
     /** Details have the setting only where it would help. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the links of the machine's file system; the only class of this library that touches the disk. */
@@ -25,6 +27,17 @@ public final class DiskPaths implements RealPaths {
                     .toString());
         } catch (InvalidPathException | IOException e) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean hasLinks(String folder) {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.anyMatch(Files::isSymbolicLink);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (InvalidPathException | IOException e) {
+            return true;
         }
     }
 

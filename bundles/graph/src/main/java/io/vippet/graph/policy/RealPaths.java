@@ -14,4 +14,13 @@ public interface RealPaths {
      * @return empty when it cannot be told; the path is refused then
      */
     Optional<String> real(String path);
+
+    /**
+     * Tells whether a folder holds links, so that a pattern for file names in it could lead anywhere.
+     *
+     * @param folder an absolute path
+     */
+    default boolean hasLinks(String folder) {
+        return false;
+    }
 }

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class ValueCheck {
 
     private static final Pattern RTSP = Pattern.compile("rtsps?://[^\\s\"'\\\\]+");
+    private static final Pattern PLACE =
+            Pattern.compile("(^|[^a-z])(dir|path|file|folder|cache_dir)", Pattern.CASE_INSENSITIVE);
+    private static final String FILE = "file://";
     private static final Pattern CAMERA = Pattern.compile("/dev/video[0-9]{1,3}");
 
     /** Elements whose relative locations are names in the catalogue. */
@@ -29,6 +32,12 @@ final class ValueCheck {
         return switch (rule) {
             case ValueRule.Any any -> Optional.empty();
             case ValueRule.Plain plain -> problem(value.indexOf('/') < 0, "it must have no slash");
+            case ValueRule.Tuning tuning ->
+                problem(
+                        value.indexOf('/') < 0 && !PLACE.matcher(value).find(),
+                        "it must have no slash and name no folder and no file");
+            case ValueRule.Listed listed -> isPath(value) ? outside(value, roots.input()) : Optional.empty();
+            case ValueRule.Uri uri -> uri(value);
             case ValueRule.Rtsp rtsp -> problem(RTSP.matcher(value).matches(), "it must begin with rtsp://");
             case ValueRule.Camera camera ->
                 problem(CAMERA.matcher(value).matches(), "it must be a device such as /dev/video0");
@@ -41,14 +50,36 @@ final class ValueCheck {
         };
     }
 
+    /** Labels of models may have slashes in them; what is not found under its name fails later. */
+    private static boolean isPath(String value) {
+        return value.startsWith("/") || ("/" + value + "/").contains("/../");
+    }
+
+    private Optional<String> uri(String value) {
+        if (RTSP.matcher(value).matches()) {
+            return Optional.empty();
+        }
+        Optional<String> path =
+                value.startsWith(FILE) ? FileUri.path(value.substring(FILE.length())) : Optional.empty();
+        return path.isPresent()
+                ? outside(path.get(), roots.input())
+                : problem(false, "it must begin with file:/// or rtsp://");
+    }
+
     /** Behind a link, {@code ..} leads elsewhere than its text says, so it is not followed at all. */
     private Optional<String> outside(String path, List<String> folders) {
         boolean inside = path.startsWith("/")
                 && !("/" + path + "/").contains("/../")
                 && paths.real(PathText.normalise(path))
                         .filter(real -> below(real, folders))
-                        .isPresent();
-        return problem(inside, "it must lie below one of " + folders + ", without '..'");
+                        .isPresent()
+                && !(isPattern(path) && paths.hasLinks(PathText.directory(PathText.normalise(path))));
+        return problem(inside, "it must lie below one of " + folders + ", without '..' and without links to elsewhere");
+    }
+
+    /** The names that a pattern stands for are not known yet, so none of its neighbours may be a link. */
+    private static boolean isPattern(String path) {
+        return path.indexOf('%') >= 0;
     }
 
     /** Tells whether a value is the name of a video in the catalogue. */

@@ -11,6 +11,15 @@ sealed interface ValueRule {
     /** A value without slashes, so that it names no file. */
     record Plain() implements ValueRule {}
 
+    /** A value without slashes that names no folder and no file, in words such as {@code KEY=VALUE}. */
+    record Tuning() implements ValueRule {}
+
+    /** A name that the catalogue or a folder of labels resolves; a path must lie below a folder for input. */
+    record Listed() implements ValueRule {}
+
+    /** An address of a file below a folder for input, or of a network camera. */
+    record Uri() implements ValueRule {}
+
     /** A file below a folder for input. */
     record Read() implements ValueRule {}
 
@@ -29,6 +38,9 @@ sealed interface ValueRule {
     static ValueRule named(String name) {
         return switch (name) {
             case "plain" -> new Plain();
+            case "tuning" -> new Tuning();
+            case "listed" -> new Listed();
+            case "uri" -> new Uri();
             case "read" -> new Read();
             case "write" -> new Write();
             case "rtsp" -> new Rtsp();

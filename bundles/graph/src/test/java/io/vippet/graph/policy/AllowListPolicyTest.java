@@ -213,13 +213,14 @@ class AllowListPolicyTest {
     void quotesWhatWasLookedUp() {
         Graph graph = new Graph(
                 List.of(
-                        new Node("0", "filesrc", Map.of("location", "/videos/My Clip.mp4")),
+                        new Node("0", "filesrc", Map.of("location", "/videos/input/My Clip.mp4")),
                         new Node("1", "rtspsrc", Map.of("user-pw", "it's \"5\"\n"))),
                 List.of(new Edge("0", "0", "1")));
         Graph first = new Graph(graph.nodes().subList(0, 1), List.of());
         Graph both = new Graph(List.of(new Node("1", "rtspsrc", Map.of("user-pw", "it's \"5\""))), List.of());
 
-        assertThat(policy.quoted(first).nodes().getFirst().data()).containsEntry("location", "\"/videos/My Clip.mp4\"");
+        assertThat(policy.quoted(first).nodes().getFirst().data())
+                .containsEntry("location", "\"/videos/input/My Clip.mp4\"");
         assertThat(policy.quoted(both).nodes().getFirst().data()).containsEntry("user-pw", "it\\'s\\ \\\"5\\\"");
         assertThatThrownBy(() -> policy.quoted(graph)).hasMessageContaining("user-pw");
     }

@@ -3,10 +3,14 @@ package io.vippet.deploy.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +47,21 @@ class JarContentTest {
 
     @Test
     void refusesDamagedContentBehindIntactDirectory() throws Exception {
-        byte[] jar = TestJar.bundle("acme.a", "1.0.0")
-                .entry("data", "not to be compressed".getBytes(StandardCharsets.UTF_8))
-                .bytes();
-        int local = new String(jar, StandardCharsets.ISO_8859_1).indexOf("data");
-        jar[local + 8] ^= 0x10;
-        assertRefused(write(jar), "is no intact jar");
+        byte[] content = "plain as it is".getBytes(StandardCharsets.UTF_8);
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        ZipEntry entry = new ZipEntry("data");
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(sum.getValue());
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(entry);
+            zip.write(content);
+        }
+        byte[] jar = bytes.toByteArray();
+        jar[new String(jar, StandardCharsets.ISO_8859_1).indexOf("plain")] ^= 0x10;
+        assertRefused(write(jar), "wrong checksum of data");
     }
 
     @Test
@@ -62,9 +75,9 @@ class JarContentTest {
 
     @Test
     void refusesManifestThatCannotBeRead() throws Exception {
-        var bytes = new java.io.ByteArrayOutputStream();
-        try (var zip = new java.util.zip.ZipOutputStream(bytes)) {
-            zip.putNextEntry(new java.util.zip.ZipEntry("META-INF/MANIFEST.MF"));
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
             zip.write("no colon here\n".getBytes(StandardCharsets.UTF_8));
         }
         assertRefused(write(bytes.toByteArray()), "has a manifest that cannot be read");

@@ -13,6 +13,7 @@ final class ProgressBar implements AutoCloseable {
     private final boolean terminal;
     private final String label;
     private double nextPlain;
+    private String lastPhase = "";
 
     ProgressBar(PrintStream out, boolean terminal, String label) {
         this.out = out;
@@ -24,18 +25,25 @@ final class ProgressBar implements AutoCloseable {
      * Shows a new state.
      *
      * @param fraction 0 to 1
-     * @param remark what stands behind the bar
+     * @param phase one word; a new one is shown at once
+     * @param remark what stands behind it, may be empty
      */
-    void show(double fraction, String remark) {
+    void show(double fraction, String phase, String remark) {
         double done = Math.clamp(fraction, 0, 1);
-        var line =
-                String.format(Locale.ROOT, "  %-10s [%s] %3d %%  %s", label, bar(done), Math.round(done * 100), remark);
+        var line = String.format(
+                Locale.ROOT,
+                "  %-10s [%s] %3d %%  %s",
+                label,
+                bar(done),
+                Math.round(done * 100),
+                remark.isEmpty() ? phase : phase + ", " + remark);
         if (terminal) {
             out.print("\r\033[K" + line);
             out.flush();
-        } else if (done >= nextPlain) {
+        } else if (done >= nextPlain || !phase.equals(lastPhase)) {
             out.println(line);
             nextPlain = Math.floor(done / PLAIN_STEP) * PLAIN_STEP + PLAIN_STEP;
+            lastPhase = phase;
         }
     }
 

@@ -24,8 +24,10 @@ final class Report {
      * @param variant the variant that ran
      */
     void print(PerformanceRun run, JsonNode status, JsonNode devices, JsonNode variant) {
-        String device = status.path("device").asText("unknown");
-        line("Device", device + "  (" + fullName(devices, device) + ")");
+        if (status.has("device")) {
+            String device = status.path("device").asText();
+            line("Device", device + "  (" + fullName(devices, device) + ")");
+        }
         line("Pipeline", run.pipeline() + "/" + run.variant());
         line("Model", property(variant, "model"));
         line("Clip", property(variant, "location"));
@@ -37,15 +39,19 @@ final class Report {
         line(
                 "Measured",
                 status.path("frames").asText() + " frames in " + number(status.path("measured_seconds")) + " s");
-        line(
-                "Latency",
-                number(status.path("latency_avg_ms")) + " ms on average, " + number(status.path("latency_p95_ms"))
-                        + " ms p95");
-        line("Precision", status.path("precision").asText("unknown"));
-        line(
-                "Engine",
-                status.path("engine").asText("unknown") + " "
-                        + status.path("engine_version").asText(""));
+        if (status.has("latency_avg_ms")) {
+            line(
+                    "Latency",
+                    number(status.path("latency_avg_ms")) + " ms on average, " + number(status.path("latency_p95_ms"))
+                            + " ms p95");
+        }
+        if (status.has("engine")) {
+            line("Precision", status.path("precision").asText("unknown"));
+            line(
+                    "Engine",
+                    status.path("engine").asText() + " "
+                            + status.path("engine_version").asText().replaceFirst("-.*", ""));
+        }
         line("Detections", detections(status.path("detections")));
         if (status.path("contended").asBoolean()) {
             line(

@@ -56,6 +56,10 @@ final class Server {
         return send("POST", path, body.toString());
     }
 
+    JsonNode delete(String path) {
+        return send("DELETE", path, null);
+    }
+
     private JsonNode send(String method, String path, @Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create(root + path))
                 .timeout(Duration.ofSeconds(60))
@@ -67,8 +71,8 @@ final class Server {
         try {
             var response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
-                throw new CliException(
-                        method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+                throw new CliException("The server refused " + method + " " + path + " (" + response.statusCode()
+                        + "): " + reason(response.body()));
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
@@ -76,6 +80,16 @@ final class Server {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CliException("Interrupted.");
+        }
+    }
+
+    /** The sentence of an error, or all of it. */
+    private static String reason(String body) {
+        try {
+            var message = JSON.readTree(body).path("message");
+            return message.isTextual() ? message.asText() : body;
+        } catch (IOException e) {
+            return body;
         }
     }
 }

@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 /** The bytes of an answer in one encoding and the strong entity tag by which clients know them (RFC 9110, 8.8.3). */
 final class Representation implements StreamingOutput {
 
-    /** The JDK copies what it gives to a socket, however little of it the socket takes. */
-    private static final int PIECE = 64 << 10;
+    /**
+     * The JDK copies what it gives to a socket, however little of it the socket takes. Of 64, 256 and 1024 KiB this one
+     * took the least time for 2.9 MB.
+     */
+    private static final int PIECE = 256 << 10;
 
     private static final Pattern TAG = Pattern.compile("\"[^\"]*\"|\\*");
 

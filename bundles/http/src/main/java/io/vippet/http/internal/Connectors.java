@@ -4,7 +4,9 @@ import io.vippet.http.HandlerWhiteboard;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -84,6 +86,8 @@ final class Connectors {
                 LOG.info("Admin connector at {}:{}", adminDoor.getHost(), adminDoor.getLocalPort());
             } else if (!wanted && adminDoor.isStarted()) {
                 adminDoor.stop();
+                // A connection that is just being served survives the stop, and its client would wait for ever.
+                List.copyOf(adminDoor.getConnectedEndPoints()).forEach(EndPoint::close);
                 server.removeConnector(adminDoor);
             }
         } catch (Exception e) {

@@ -49,7 +49,7 @@ class GStreamerAgreementTest {
     }
 
     /** Both ways: as launch text, and piece by piece; graphs whose pieces do not fit are not counted. */
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     void gstreamerMakesTheSamePipeline(@ForAll("pipelines") Graph graph) {
         Optional<LivePipeline> built = LivePipeline.built(graph);
         Assume.that(built.isPresent());

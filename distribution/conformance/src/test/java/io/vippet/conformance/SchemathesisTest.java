@@ -68,6 +68,8 @@ class SchemathesisTest {
                 // About the making of requests, not about answers: a busy machine is no fault of the server.
                 "--suppress-health-check",
                 "all",
+                "--request-timeout",
+                "60",
                 "--continue-on-failure",
                 "--no-color",
                 "--max-examples",

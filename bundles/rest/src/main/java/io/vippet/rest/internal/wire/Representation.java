@@ -49,7 +49,7 @@ final class Representation implements StreamingOutput {
                 .anyMatch(known -> known.group().equals(tag) || known.group().equals("*"));
     }
 
-    /** Waits for a slow reader as long as the server does; needs no memory meanwhile, the bytes are everyone's. */
+    /** Waits for a slow reader as long as the server does; needs no copy meanwhile, the bytes are everyone's. */
     @Override
     public void write(OutputStream out) throws IOException {
         for (int i = 0; i < bytes.length; i += PIECE) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Measures how fast a server starts and what it weighs: process start to first {@code /health}, process start to ready,
@@ -25,6 +26,7 @@ final class StartBench {
     private final PrintStream out;
     private final Path distribution;
     private final Path setUpHome;
+    private String flags = "";
 
     StartBench(PrintStream out, Path distribution, Path setUpHome) {
         this.out = out;
@@ -51,6 +53,8 @@ final class StartBench {
                 median(all, Round::spare),
                 median(all, Round::playing));
         print("median", median);
+        out.println("flags of the server: " + flags);
+        out.println("202->PLAYING is the server's own startup_ms: from leaving the empty queue to the state PLAYING");
         out.printf(
                 Locale.ROOT,
                 "RESULT start health_ms=%.0f ready_ms=%.0f rss_mib=%.0f spare_rss_mib=%.0f playing_ms=%.0f rounds=%d%n",
@@ -85,6 +89,7 @@ final class StartBench {
                     .max()
                     .orElse(0);
             double server = rss(scratch.process().pid());
+            flags = flags(scratch.process().toHandle());
             return new Round(health, ready, server, spare, playing(Server.at(scratch.address())));
         }
     }
@@ -106,6 +111,13 @@ final class StartBench {
         }
         Arrays.sort(times);
         return times[times.length / 2];
+    }
+
+    private static String flags(ProcessHandle process) {
+        return Arrays.stream(process.info().arguments().orElse(new String[0]))
+                .filter(argument -> argument.startsWith("-X") || argument.startsWith("--"))
+                .map(argument -> argument.replaceFirst("(AOTCache=).*/", "$1…/"))
+                .collect(Collectors.joining(" "));
     }
 
     private static double rss(long pid) {

@@ -114,13 +114,14 @@ final class ClassRules {
         };
     }
 
+    /** Types of ours are judged by their own fields, whatever they extend: a map may be unmodifiable. */
     private static boolean isChangeable(JavaClass type) {
-        if (COLLECTIONS.contains(type.getName())) {
-            return false;
+        if (type.getPackageName().startsWith("io.vippet")) {
+            return hasVariables(type);
         }
-        return type.getPackageName().startsWith("java.util.concurrent.atomic")
-                || CHANGEABLE.stream().anyMatch(type::isAssignableTo)
-                || (type.getPackageName().startsWith("io.vippet") && hasVariables(type));
+        return !COLLECTIONS.contains(type.getName())
+                && (type.getPackageName().startsWith("java.util.concurrent.atomic")
+                        || CHANGEABLE.stream().anyMatch(type::isAssignableTo));
     }
 
     private static boolean hasVariables(JavaClass type) {

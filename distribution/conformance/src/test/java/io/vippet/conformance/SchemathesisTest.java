@@ -22,7 +22,7 @@ class SchemathesisTest {
     private static final boolean LONG = Boolean.getBoolean("vippet.tests.long");
 
     private static final int LEAST = LONG ? 20_000 : 2_000;
-    private static final String EXAMPLES_PER_OPERATION = LONG ? "800" : "40";
+    private static final String EXAMPLES_PER_OPERATION = LONG ? "600" : "40";
 
     @TempDir
     Path folder;

@@ -22,7 +22,7 @@ class SchemathesisTest {
     private static final boolean LONG = Boolean.getBoolean("vippet.tests.long");
 
     private static final int LEAST = LONG ? 20_000 : 2_000;
-    private static final String EXAMPLES_PER_OPERATION = LONG ? "600" : "40";
+    private static final String EXAMPLES_PER_OPERATION = LONG ? "900" : "40";
 
     @TempDir
     Path folder;
@@ -38,7 +38,7 @@ class SchemathesisTest {
         try (Product product = Product.ready()) {
             Tools.Result result = Tools.run(
                     folder,
-                    LONG ? 3_600 : 600,
+                    LONG ? 7_200 : 600,
                     Map.of("PYTHONPATH", tools.resolve("lib").toString()),
                     command(python, product));
             System.out.println(result.output());

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.List;
 final class ScratchServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> SHARED =
-            List.of("openvino", "models", "videos/input/auto", "cache/aot", "cache/gst-registry");
+    private static final List<String> SHARED = List.of("openvino", "models", "videos/input/auto", "cache/aot");
+    /** Written by every server; a foreign change would make this one look at its plug-ins anew. */
+    private static final String REGISTRY = "cache/gst-registry";
 
     private final Path home;
     private final Process process;
@@ -44,6 +46,7 @@ final class ScratchServer implements AutoCloseable {
                 Files.createSymbolicLink(home.resolve(shared), setUpHome.resolve(shared));
             }
         }
+        copyRegistry(setUpHome, home);
         int port = freePort();
         var command = new ArrayList<>(launcher);
         command.add(distribution.resolve("bin/vippet-server").toString());
@@ -55,6 +58,20 @@ final class ScratchServer implements AutoCloseable {
         builder.environment().remove("VIPPET_TOKEN_FILE");
         long started = System.nanoTime();
         return new ScratchServer(home, builder.start(), "http://127.0.0.1:" + port, started);
+    }
+
+    private static void copyRegistry(Path setUpHome, Path home) throws IOException {
+        if (Files.isDirectory(setUpHome.resolve(REGISTRY))) {
+            Files.createDirectories(home.resolve(REGISTRY));
+            try (var files = Files.list(setUpHome.resolve(REGISTRY))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(
+                            file,
+                            home.resolve(REGISTRY).resolve(file.getFileName()),
+                            StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
     }
 
     private static int freePort() throws IOException {

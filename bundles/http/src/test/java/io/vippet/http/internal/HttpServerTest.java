@@ -353,7 +353,9 @@ class HttpServerTest {
 
         server.removeHandler(reference);
         assertThat(server.adminPort()).isNegative();
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class);
+        // The kernel keeps the socket until the accept call that was under way has returned.
+        await().untilAsserted(() ->
+                assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class));
 
         server.addHandler(answering("console"), reference);
         assertThat(server.adminPort()).isPositive();

@@ -3,11 +3,9 @@ package io.vippet.deploy.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vippet.api.app.Place;
-import io.vippet.api.app.Settings;
+import io.vippet.api.app.HomeSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,33 +76,5 @@ class HotDeployerTest {
         await().until(() -> framework.running("acme.b").isPresent());
         assertThat(framework.bundle("acme.a")).isEmpty();
         deployer.stop();
-    }
-
-    private record HomeSettings(Path home) implements Settings {
-
-        @Override
-        public Optional<String> text(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public int integer(String name, int defaultValue) {
-            return defaultValue;
-        }
-
-        @Override
-        public Path path(Place place) {
-            return home.resolve(place == Place.LOAD ? "load" : place.name());
-        }
-
-        @Override
-        public String onWire(Path local) {
-            return local.toString();
-        }
-
-        @Override
-        public Path local(String onWire) {
-            return Path.of(onWire);
-        }
     }
 }

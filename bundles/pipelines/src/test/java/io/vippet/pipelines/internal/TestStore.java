@@ -1,7 +1,6 @@
 package io.vippet.pipelines.internal;
 
-import io.vippet.api.app.Place;
-import io.vippet.api.app.Settings;
+import io.vippet.api.app.HomeSettings;
 import io.vippet.api.store.Migrations;
 import io.vippet.graph.Visibility;
 import io.vippet.graph.lookup.Locations;
@@ -9,14 +8,10 @@ import io.vippet.graph.lookup.ModelEntry;
 import io.vippet.graph.lookup.VideoEntry;
 import io.vippet.store.internal.Database;
 import io.vippet.store.internal.SqlMigrations;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ops4j.pax.jdbc.sqlite.impl.SqliteDataSourceFactory;
 
@@ -42,7 +37,7 @@ final class TestStore implements AutoCloseable {
     }
 
     TestStore(Path home, InstantSource clock) {
-        database = new Database(new Places(home), new SqliteDataSourceFactory());
+        database = new Database(new HomeSettings(home), new SqliteDataSourceFactory());
         Migrations migrations = new SqlMigrations(database);
         pipelines = new PipelineStore(database, migrations);
         registry = new PipelineRegistry(REFERENCES, Visibility.standard(), pipelines);
@@ -53,37 +48,5 @@ final class TestStore implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         database.close();
-    }
-
-    private record Places(Path home) implements Settings {
-
-        @Override
-        public Optional<String> text(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public int integer(String name, int defaultValue) {
-            return defaultValue;
-        }
-
-        @Override
-        public Path path(Place place) {
-            try {
-                return Files.createDirectories(home.resolve(place.name().toLowerCase(Locale.ROOT)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public String onWire(Path local) {
-            return local.toString();
-        }
-
-        @Override
-        public Path local(String onWire) {
-            return Path.of(onWire);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.vippet.runner.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vippet.api.app.HomeSettings;
 import io.vippet.api.runner.RunnerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +31,12 @@ class CachedIntrospectionTest {
     @TempDir
     Path directory;
 
-    private FixedSettings settings;
+    private HomeSettings settings;
     private Children children;
 
     @BeforeEach
     void start() {
-        settings = new FixedSettings(directory);
+        settings = new HomeSettings(directory);
         children = new Children(new ScriptLaunch(directory, SCRIPT), directory.resolve("run"));
     }
 

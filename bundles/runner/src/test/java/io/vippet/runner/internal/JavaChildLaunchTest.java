@@ -3,6 +3,7 @@ package io.vippet.runner.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vippet.api.app.HomeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class JavaChildLaunchTest {
         for (String name : List.of("b.jar", "a.jar", "notes.txt")) {
             Files.createFile(jars.resolve(name));
         }
-        launch = new JavaChildLaunch(new FixedSettings(home));
+        launch = new JavaChildLaunch(new HomeSettings(home));
     }
 
     @Test

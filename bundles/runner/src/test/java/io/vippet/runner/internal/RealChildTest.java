@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vippet.api.app.HomeSettings;
 import io.vippet.api.runner.ElementInfo;
 import io.vippet.api.runner.Run;
 import io.vippet.api.runner.RunListener;
@@ -148,7 +149,7 @@ class RealChildTest {
     @Test
     void knowsTheElementsOfThisMachine() {
         CachedIntrospection introspection =
-                new CachedIntrospection(children, new InspectionCache(new FixedSettings(directory)));
+                new CachedIntrospection(children, new InspectionCache(new HomeSettings(directory)));
 
         assertThat(introspection.elements())
                 .extracting(ElementInfo::name)

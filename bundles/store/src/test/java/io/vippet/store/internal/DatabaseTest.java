@@ -3,6 +3,7 @@ package io.vippet.store.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vippet.api.app.HomeSettings;
 import io.vippet.api.app.Place;
 import io.vippet.api.store.StoreException;
 import java.nio.file.Files;
@@ -24,12 +25,12 @@ import org.ops4j.pax.jdbc.sqlite.impl.SqliteDataSourceFactory;
 
 class DatabaseTest {
 
-    private TestSettings settings;
+    private HomeSettings settings;
     private Database database;
 
     @BeforeEach
     void open(@TempDir Path home) {
-        settings = new TestSettings(home);
+        settings = new HomeSettings(home);
         database = new Database(settings, new SqliteDataSourceFactory());
     }
 

@@ -3,6 +3,7 @@ package io.vippet.store.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vippet.api.app.HomeSettings;
 import io.vippet.api.store.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,7 +28,7 @@ class SqlMigrationsTest {
 
     @BeforeEach
     void open(@TempDir Path home) {
-        database = new Database(new TestSettings(home), new SqliteDataSourceFactory());
+        database = new Database(new HomeSettings(home), new SqliteDataSourceFactory());
         migrations = new SqlMigrations(database);
     }
 

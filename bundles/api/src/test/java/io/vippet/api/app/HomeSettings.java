@@ -1,7 +1,5 @@
-package io.vippet.store.internal;
+package io.vippet.api.app;
 
-import io.vippet.api.app.Place;
-import io.vippet.api.app.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Places below one directory. */
-record TestSettings(Path home) implements Settings {
+/** Settings for tests of all bundles: nothing is set, every place is a directory below one home. */
+public record HomeSettings(Path home) implements Settings {
 
     @Override
     public Optional<String> text(String name) {
@@ -25,7 +23,8 @@ record TestSettings(Path home) implements Settings {
     @Override
     public Path path(Place place) {
         try {
-            return Files.createDirectories(home.resolve(place.name().toLowerCase(Locale.ROOT)));
+            return Files.createDirectories(
+                    place == Place.HOME ? home : home.resolve(place.name().toLowerCase(Locale.ROOT)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

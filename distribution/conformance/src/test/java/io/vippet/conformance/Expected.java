@@ -43,6 +43,7 @@ final class Expected {
     private void add(String kind, String of, String name, JsonNode schema) {
         switch (kind) {
             case "answer" -> addAnswer(of, name, schema);
+            case "parameter" -> addParameter(of, name, schema);
             case "schema" -> put(schemas(), name, schema);
             case "member" -> put((ObjectNode) schemas().path(of).path("properties"), name, schema);
             case "change" -> change(of, name, schema);
@@ -68,11 +69,30 @@ final class Expected {
         }
     }
 
+    /** Adds an optional query parameter. */
+    private void addParameter(String of, String name, JsonNode schema) {
+        BiPredicate<String, JsonNode> matches = operations(of);
+        new Contract(document).operations().forEach((operation, node) -> {
+            if (matches.test(operation, node)) {
+                ((ObjectNode) node)
+                        .withArray("parameters")
+                        .addObject()
+                        .put("name", name)
+                        .put("in", "query")
+                        .put("required", false)
+                        .set("schema", schema);
+            }
+        });
+    }
+
     private static BiPredicate<String, JsonNode> operations(String of) {
         return switch (of) {
             case "every operation of a resource" ->
                 (operation, node) -> !Set.of("GET /health", "GET /status").contains(operation);
             case "every operation that takes a body" -> (operation, node) -> node.has("requestBody");
+            case "every operation that starts a job" ->
+                (operation, node) -> node.path("responses").has("202");
+            case "every list of jobs" -> (operation, node) -> operation.matches("GET /jobs/[a-z/]+/status");
             case "every operation that changes something" -> (operation, node) -> !operation.startsWith("GET ");
             default -> (operation, node) -> operation.equals(of);
         };

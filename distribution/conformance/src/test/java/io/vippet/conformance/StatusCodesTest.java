@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,23 @@ class StatusCodesTest {
                         "GET", root + "/devices", BodyPublishers.noBody(), "Authorization", "Bearer 0123456789abcdef");
                 assertThat(served.status()).isEqualTo(200);
             }
+        }
+    }
+
+    @Test
+    void aFullQueueAsksToComeAgain() throws Exception {
+        String test = """
+                {"pipeline_performance_specs":[{"pipeline":{"source":"description","pipeline_description":
+                "videotestsrc is-live=true ! fakesink name=default_output_sink"}}]}""";
+        try (Product narrow = Product.ready(Map.of("VIPPET_QUEUE_LIMIT", "1"))) {
+            Reply refused = Stream.generate(() -> narrow.send("POST", "/tests/performance", test))
+                    .limit(10)
+                    .filter(reply -> reply.status() != 202)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).contains("10");
+            assertThat(refused.json().path("message").asText()).contains("VIPPET_QUEUE_LIMIT");
         }
     }
 

@@ -3,17 +3,21 @@ package io.vippet.api.job;
 import java.util.List;
 import java.util.Optional;
 
-/** Job records and the one measuring slot; implemented by the bundle {@code jobs}. */
+/**
+ * Job records, the one measuring slot, and a lane of their own for validations; implemented by the bundle {@code jobs}.
+ */
 public interface Jobs {
 
     /**
-     * Accepts a job: its record is on disk when this returns. It runs when all jobs accepted before it have ended.
+     * Accepts a job: its record is on disk when this returns. It runs when all jobs of its lane that were accepted
+     * before have ended.
      *
      * @param kind what it is
      * @param request the normalised request, JSON
      * @param cancelledInQueue how the job ends when it is stopped before it ran
      * @param task the work
      * @return the id
+     * @throws QueueFullException when too many jobs wait already
      */
     String submit(JobKind kind, String request, JobOutcome cancelledInQueue, JobTask task);
 

@@ -5,19 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** Settings for tests of all bundles: nothing is set, every place is a directory below one home. */
-public record HomeSettings(Path home) implements Settings {
+/** Settings for tests of all bundles: every place is a directory below one home. */
+public record HomeSettings(Path home, Map<String, String> values) implements Settings {
+
+    /** Nothing is set. */
+    public HomeSettings(Path home) {
+        this(home, Map.of());
+    }
 
     @Override
     public Optional<String> text(String name) {
-        return Optional.empty();
+        return Optional.ofNullable(values.get(name));
     }
 
     @Override
     public int integer(String name, int defaultValue) {
-        return defaultValue;
+        return text(name).map(Integer::valueOf).orElse(defaultValue);
     }
 
     @Override

@@ -3,8 +3,12 @@ package io.vippet.benchmark.internal;
 import io.vippet.api.job.JobOutcome;
 import io.vippet.api.job.JobPhase;
 import io.vippet.api.job.JobState;
+import io.vippet.api.job.JobTask;
 import io.vippet.api.job.PerformanceResult;
+import io.vippet.api.job.TestRefusedException;
 import io.vippet.api.runner.RunResult;
+import io.vippet.api.runner.RunnerException;
+import io.vippet.graph.GraphException;
 import io.vippet.graph.command.PipelineStreams;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +20,17 @@ final class Outcomes {
     private static final String CANCELLED = "Cancelled by user";
 
     private Outcomes() {}
+
+    /** Makes what is wrong with a pipeline an end like any other; other exceptions stay errors of the server. */
+    static JobTask explained(JobTask task) {
+        return job -> {
+            try {
+                return task.run(job);
+            } catch (GraphException | TestRefusedException | RunnerException e) {
+                return JobOutcome.failed(List.of(String.valueOf(e.getMessage())), null);
+            }
+        };
+    }
 
     /** A run that came to its end. */
     static JobOutcome of(RunResult run, PerformanceResult result) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The work of a performance test, once it has the slot. What it throws becomes the details of the failed job. */
+/** The work of a performance test, once it has the slot. A failure of the pipeline is thrown. */
 final class PerformanceRun {
 
     private final RunPreparation preparation;

@@ -54,7 +54,7 @@ public final class PerformanceTestStart implements PerformanceTests {
                 JobKind.PERFORMANCE,
                 requests.write(spec),
                 Outcomes.cancelledInQueue(pipelines),
-                context -> run.run(pipelines, spec.executionConfig(), context));
+                Outcomes.explained(job -> run.run(pipelines, spec.executionConfig(), job)));
     }
 
     private List<PipelineStreams> resolve(List<PipelinePerformanceSpec> specs) {

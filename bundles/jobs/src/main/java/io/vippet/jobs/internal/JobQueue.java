@@ -7,12 +7,17 @@ import io.vippet.api.job.Job;
 import io.vippet.api.job.JobKind;
 import io.vippet.api.job.JobOutcome;
 import io.vippet.api.job.JobPhase;
+import io.vippet.api.job.JobRemovalListener;
 import io.vippet.api.job.JobState;
 import io.vippet.api.job.JobTask;
 import io.vippet.api.job.Jobs;
+import io.vippet.api.job.QueueFullException;
 import io.vippet.api.store.Migrations;
 import io.vippet.api.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -22,20 +27,24 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.apache.commons.io.file.PathUtils;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.FieldOption;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The durable queue: one job at a time has the slot, in the order in which they were accepted. */
+/**
+ * The durable queue: of each lane one job at a time has the slot, in the order in which they were accepted. Whatever
+ * measures shares one lane; validations have their own.
+ */
 @Component(
         service = {Jobs.class, StartupTask.class},
         immediate = true,
@@ -44,20 +53,31 @@ public final class JobQueue implements Jobs, StartupTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     private static final long END_SECONDS = 10;
+    /** Few jobs end sooner; many do within a minute. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final JobTable table;
     private final Path logs;
     private final InstantSource clock;
+    private final int limit;
+    private final Retention retention;
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            fieldOption = FieldOption.UPDATE)
+    private final List<JobRemovalListener> removalListeners = new CopyOnWriteArrayList<>();
 
     private final ConcurrentMap<String, LiveJob> jobs = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Long, LiveJob> inOrder = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListSet<Long> waiting = new ConcurrentSkipListSet<>();
     private final ConcurrentMap<String, Submission> open = new ConcurrentHashMap<>();
 
-    private final ExecutorService slot = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("job-slot").factory());
+    private final Lane measuring = new Lane("measuring");
+    private final Lane validation = new Lane("validation");
     /** Keeps acceptance and queue in the same order. */
     private final ReentrantLock door = new ReentrantLock();
+
+    private final ReentrantLock retiring = new ReentrantLock();
 
     private boolean closed;
 
@@ -66,12 +86,14 @@ public final class JobQueue implements Jobs, StartupTask {
             @Reference(target = "(dataSourceName=vippet)") DataSource source,
             @Reference Migrations migrations,
             @Reference Settings settings) {
-        this(source, migrations, settings.path(Place.LOGS), InstantSource.system());
+        this(source, migrations, settings, InstantSource.system());
     }
 
-    JobQueue(DataSource source, Migrations migrations, Path logs, InstantSource clock) {
+    JobQueue(DataSource source, Migrations migrations, Settings settings, InstantSource clock) {
         table = new JobTable(source, migrations);
-        this.logs = logs;
+        logs = settings.path(Place.LOGS);
+        limit = Math.max(1, settings.integer("VIPPET_QUEUE_LIMIT", 100));
+        retention = Retention.of(settings);
         this.clock = clock;
     }
 
@@ -100,6 +122,13 @@ public final class JobQueue implements Jobs, StartupTask {
             if (closed) {
                 throw new IllegalStateException("The server is shutting down and accepts no jobs.");
             }
+            Lane lane = lane(kind);
+            if (lane.waiting() >= limit) {
+                throw new QueueFullException(
+                        limit + " jobs are waiting already; try again when some have ended, or raise"
+                                + " VIPPET_QUEUE_LIMIT.",
+                        RETRY_AFTER);
+            }
             Job job = new Job(
                     id,
                     kind,
@@ -115,10 +144,9 @@ public final class JobQueue implements Jobs, StartupTask {
                     logs.resolve(id));
             LiveJob live = new LiveJob(new JobTable.Row(table.insert(job), job), table);
             Submission submission = new Submission(live, task, cancelledInQueue);
-            waiting.add(live.number());
             open.put(id, submission);
             show(live);
-            slot.execute(() -> serve(submission));
+            lane.enter(live.number(), () -> serve(submission));
             return id;
         } finally {
             door.unlock();
@@ -158,7 +186,6 @@ public final class JobQueue implements Jobs, StartupTask {
 
     private void serve(Submission submission) {
         LiveJob job = submission.job();
-        waiting.remove(job.number());
         try {
             if (job.start(now())) {
                 job.end(submission.work(), now());
@@ -171,6 +198,28 @@ public final class JobQueue implements Jobs, StartupTask {
             job.endInMemory(String.valueOf(e.getMessage()), now());
         } finally {
             close(submission);
+        }
+        retire();
+    }
+
+    /** Removes what is beyond the retention: first what belongs to a job, then its record, so that nothing is orphaned. */
+    private void retire() {
+        retiring.lock();
+        try {
+            for (LiveJob job : retention.surplus(inOrder.values(), now())) {
+                Job record = job.snapshot();
+                removalListeners.forEach(listener -> listener.removed(record.id()));
+                if (Files.isDirectory(record.log())) {
+                    PathUtils.deleteDirectory(record.log());
+                }
+                table.delete(new JobTable.Row(job.number(), record));
+                inOrder.remove(job.number());
+                jobs.remove(record.id());
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Old jobs cannot be removed; the next job that ends tries again", e);
+        } finally {
+            retiring.unlock();
         }
     }
 
@@ -186,9 +235,13 @@ public final class JobQueue implements Jobs, StartupTask {
         for (Submission submission : open.values()) {
             interrupt(submission);
         }
-        slot.shutdownNow();
-        if (!slot.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
-            LOG.warn("A job goes on {} s after it was told to stop", END_SECONDS);
+        for (Lane lane : List.of(measuring, validation)) {
+            lane.close();
+        }
+        for (Lane lane : List.of(measuring, validation)) {
+            if (!lane.awaitClosed(END_SECONDS)) {
+                LOG.warn("A job goes on {} s after it was told to stop", END_SECONDS);
+            }
         }
     }
 
@@ -202,7 +255,8 @@ public final class JobQueue implements Jobs, StartupTask {
     }
 
     private void close(Submission submission) {
-        waiting.remove(submission.job().number());
+        LiveJob job = submission.job();
+        lane(job.snapshot().kind()).leave(job.number());
         open.remove(submission.id());
     }
 
@@ -212,7 +266,11 @@ public final class JobQueue implements Jobs, StartupTask {
     }
 
     private Job snapshot(LiveJob job) {
-        return job.snapshot(waiting.headSet(job.number(), true).size());
+        return job.snapshot(lane(job.snapshot().kind()).position(job.number()));
+    }
+
+    private Lane lane(JobKind kind) {
+        return kind == JobKind.VALIDATION ? validation : measuring;
     }
 
     /** As precise as the disk, so that a record looks the same before and after a restart. */

@@ -97,6 +97,17 @@ final class JobTable {
         }
     }
 
+    /** Removes a record with its details. */
+    void delete(Row row) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement delete = connection.prepareStatement("DELETE FROM jobs WHERE number = ?")) {
+            delete.setLong(1, row.number());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw failed("removed", row.job().id(), e);
+        }
+    }
+
     /** All records, oldest first. */
     List<Row> all() {
         List<Row> rows = new ArrayList<>();

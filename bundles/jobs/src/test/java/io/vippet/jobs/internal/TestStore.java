@@ -1,7 +1,6 @@
 package io.vippet.jobs.internal;
 
 import io.vippet.api.app.HomeSettings;
-import io.vippet.api.app.Place;
 import io.vippet.api.app.Settings;
 import io.vippet.api.job.Job;
 import io.vippet.api.store.Migrations;
@@ -18,17 +17,20 @@ final class TestStore implements AutoCloseable {
 
     final Database database;
     final Migrations migrations;
-    final Path logs;
+    private final Settings settings;
 
     TestStore(Path home) {
-        Settings settings = new HomeSettings(home);
+        this(new HomeSettings(home));
+    }
+
+    TestStore(Settings settings) {
+        this.settings = settings;
         database = new Database(settings, new SqliteDataSourceFactory());
         migrations = new SqlMigrations(database);
-        logs = settings.path(Place.LOGS);
     }
 
     JobQueue queue(InstantSource clock) {
-        return new JobQueue(database, migrations, logs, clock);
+        return new JobQueue(database, migrations, settings, clock);
     }
 
     /** What is on disk. */

@@ -8,17 +8,21 @@ import io.vippet.api.rest.MessageResponse;
 import io.vippet.description.RawJson;
 import io.vippet.rest.internal.wire.FailureText;
 import io.vippet.rest.internal.wire.MessageException;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,9 +58,12 @@ public final class PerformanceJobsResource {
 
     @GET
     @Path("status")
-    public List<PerformanceJobStatus> getPerformanceStatuses() {
+    @Answer(404)
+    public List<PerformanceJobStatus> getPerformanceStatuses(
+            @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
+            @QueryParam("before") @Nullable String before) {
         Instant now = clock.instant();
-        return jobs.list(JobKind.PERFORMANCE).stream()
+        return JobPage.of(jobs.list(JobKind.PERFORMANCE), limit, before).stream()
                 .map(job -> PerformanceJobStatus.of(job, now))
                 .toList();
     }

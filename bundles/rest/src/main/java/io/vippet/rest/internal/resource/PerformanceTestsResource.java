@@ -31,7 +31,7 @@ public final class PerformanceTestsResource {
     }
 
     @POST
-    @Answer({202, 400})
+    @Answer({202, 400, 429})
     @FailureText("Unexpected error while starting performance test: ")
     public TestJobResponse runPerformanceTest(PerformanceTestSpec spec) {
         return new TestJobResponse(tests.start(spec));

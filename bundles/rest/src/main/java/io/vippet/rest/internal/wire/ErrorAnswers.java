@@ -1,5 +1,6 @@
 package io.vippet.rest.internal.wire;
 
+import io.vippet.api.job.QueueFullException;
 import io.vippet.api.job.TestRefusedException;
 import io.vippet.api.pipeline.PipelineException;
 import io.vippet.api.rest.DetailResponse;
@@ -31,6 +32,7 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
 
     private static final int UNREADABLE = 400;
     private static final int INVALID = 422;
+    private static final int TOO_MANY = 429;
 
     private record MessageWithDetail(Object detail, String message) {}
 
@@ -57,6 +59,7 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
             case MessageException refusal ->
                 answer(refusal.status().getStatusCode(), new MessageResponse(text(refusal)));
             case TestRefusedException refused -> answer(400, new MessageResponse(text(refused)));
+            case QueueFullException full -> queueFull(full);
             case PipelineException refused -> answer(status(refused), new MessageResponse(text(refused)));
             case NotAllowedException notAllowed -> notAllowed(notAllowed);
             case WebApplicationException framework -> framework(framework);
@@ -66,6 +69,12 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
 
     private static int status(PipelineException refused) {
         return refused.kind() == PipelineException.Kind.NOT_FOUND ? 404 : 400;
+    }
+
+    private static Response queueFull(QueueFullException failure) {
+        return Response.fromResponse(answer(TOO_MANY, new MessageResponse(text(failure))))
+                .header(HttpHeaders.RETRY_AFTER, failure.retryAfter().toSeconds())
+                .build();
     }
 
     private Response invalid(InvalidRequestException failure) {

@@ -80,16 +80,18 @@ public final class Main {
     }
 
     private void bench(List<String> words) throws IOException, InterruptedException {
-        var arguments = new Arguments(words, Set.of("rounds", "seconds"), 1);
+        var arguments = new Arguments(words, Set.of("rounds", "seconds", "kills"), 1);
         switch (arguments.operand(0)) {
             case "start" ->
                 new StartBench(session.out(), session.distribution(), session.home()).run(arguments.count("rounds", 5));
             case "rest" ->
                 new RestBench(session.out(), session.distribution(), session.home())
                         .run(arguments.count("rounds", 3), arguments.number("seconds", 5, 1));
+            case "crash" ->
+                new CrashBench(session.out(), session.distribution(), session.home()).run(arguments.count("kills", 25));
             default ->
                 throw new UsageException(
-                        "There is no benchmark '" + arguments.operand(0) + "'; there are: start, rest, graph.");
+                        "There is no benchmark '" + arguments.operand(0) + "'; there are: start, rest, crash, graph.");
         }
     }
 }

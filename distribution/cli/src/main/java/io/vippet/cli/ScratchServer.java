@@ -7,71 +7,58 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
-/** A server of its own for a benchmark, on a home that links what set-up has fetched and goes when the server is closed. */
+/** A server of its own for a benchmark. */
 final class ScratchServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> SHARED = List.of("openvino", "models", "videos/input/auto", "cache/aot");
-    /** Written by every server; a foreign change would make this one look at its plug-ins anew. */
-    private static final String REGISTRY = "cache/gst-registry";
 
-    private final Path home;
+    private final ScratchHome home;
+    private final boolean homeGoes;
     private final Process process;
     private final String address;
-    private final long started;
+    private final long started = System.nanoTime();
 
-    private ScratchServer(Path home, Process process, String address, long started) {
+    private ScratchServer(ScratchHome home, boolean homeGoes, List<String> command, Map<String, String> settings)
+            throws IOException {
         this.home = home;
-        this.process = process;
-        this.address = address;
-        this.started = started;
+        this.homeGoes = homeGoes;
+        int port = freePort();
+        address = "http://127.0.0.1:" + port;
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.path().resolve("server.log").toFile()));
+        builder.environment().put("VIPPET_HOME", home.path().toString());
+        builder.environment().put("VIPPET_PORT", Integer.toString(port));
+        builder.environment().putAll(settings);
+        builder.environment().remove("VIPPET_TOKEN_FILE");
+        process = builder.start();
     }
 
     /**
-     * Starts a server; it does not listen yet when this returns.
+     * Starts a server on a home that goes when the server is closed; it does not listen yet when this returns.
      *
      * @param setUpHome of which the fetched files are linked
      * @param launcher command that starts commands, such as {@code taskset -c 0}; may be empty
      */
     static ScratchServer start(Path distribution, Path setUpHome, List<String> launcher) throws IOException {
-        var home = Files.createTempDirectory("vippet-bench");
-        for (var shared : SHARED) {
-            if (Files.exists(setUpHome.resolve(shared))) {
-                Files.createDirectories(home.resolve(shared).getParent());
-                Files.createSymbolicLink(home.resolve(shared), setUpHome.resolve(shared));
-            }
-        }
-        copyRegistry(setUpHome, home);
-        int port = freePort();
+        var home = ScratchHome.create(Files.createTempDirectory("vippet-bench"), setUpHome);
         var command = new ArrayList<>(launcher);
-        command.add(distribution.resolve("bin/vippet-server").toString());
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("server.log").toFile());
-        builder.environment().put("VIPPET_HOME", home.toString());
-        builder.environment().put("VIPPET_PORT", Integer.toString(port));
-        builder.environment().remove("VIPPET_TOKEN_FILE");
-        long started = System.nanoTime();
-        return new ScratchServer(home, builder.start(), "http://127.0.0.1:" + port, started);
+        command.add(executable(distribution));
+        return new ScratchServer(home, true, command, Map.of());
     }
 
-    private static void copyRegistry(Path setUpHome, Path home) throws IOException {
-        if (Files.isDirectory(setUpHome.resolve(REGISTRY))) {
-            Files.createDirectories(home.resolve(REGISTRY));
-            try (var files = Files.list(setUpHome.resolve(REGISTRY))) {
-                for (var file : files.filter(Files::isRegularFile).toList()) {
-                    Files.copy(
-                            file,
-                            home.resolve(REGISTRY).resolve(file.getFileName()),
-                            StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
+    /** Starts a server on a home that stays; it does not listen yet when this returns. */
+    static ScratchServer on(ScratchHome home, Path distribution, Map<String, String> settings) throws IOException {
+        return new ScratchServer(home, false, List.of(executable(distribution)), settings);
+    }
+
+    private static String executable(Path distribution) {
+        return distribution.resolve("bin/vippet-server").toString();
     }
 
     private static int freePort() throws IOException {
@@ -81,7 +68,7 @@ final class ScratchServer implements AutoCloseable {
     }
 
     Path home() {
-        return home;
+        return home.path();
     }
 
     Process process() {
@@ -97,6 +84,7 @@ final class ScratchServer implements AutoCloseable {
      * Asks every few milliseconds, with a plain connection so that the client weighs little, until a member is true.
      *
      * @return milliseconds from the start of the process
+     * @throws CliException when the server ends before
      */
     double await(String path, String member) throws InterruptedException {
         while (process.isAlive()) {
@@ -116,14 +104,17 @@ final class ScratchServer implements AutoCloseable {
         throw new CliException("The server ended before it answered " + path + ".");
     }
 
+    /** Ends the server as a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         process.destroy();
         process.waitFor();
-        try (var files = Files.walk(home)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        if (homeGoes) {
+            home.delete();
         }
     }
 }

@@ -59,7 +59,9 @@ public record AnswerDescription(int status, Optional<Shape> body) {
         if (status >= REFUSED) {
             return Optional.of(new Shape.Structure(MessageResponse.class));
         }
-        return method.getReturnType() == void.class ? Optional.empty() : Optional.of(returned(method));
+        return status == NO_CONTENT || method.getReturnType() == void.class
+                ? Optional.empty()
+                : Optional.of(returned(method));
     }
 
     /** Resources of strangers may return whatever the framework can write. */

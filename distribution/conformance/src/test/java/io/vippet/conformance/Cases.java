@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
@@ -82,12 +83,18 @@ final class Cases {
                 root + path + (one.has("query") ? "?" + one.path("query").asText() : "");
         Callable<Reply> request = () -> one.has("body")
                 ? product.send(operation[0], target, resolve(one.path("body")).toString())
-                : product.send(operation[0], target, BodyPublishers.noBody(), "Content-Type", "application/json");
+                : product.send(operation[0], target, BodyPublishers.noBody(), headers(one));
         Reply reply = one.has("until") ? await(request, one.path("until")) : call(request);
         one.path("keep")
                 .properties()
                 .forEach(e -> kept.put(e.getKey(), reply.json().at(e.getValue().asText())));
         return reply;
+    }
+
+    private static String[] headers(JsonNode one) {
+        Stream<String> own = one.path("headers").properties().stream()
+                .flatMap(header -> Stream.of(header.getKey(), header.getValue().asText()));
+        return Stream.concat(Stream.of("Content-Type", "application/json"), own).toArray(String[]::new);
     }
 
     private static Reply await(Callable<Reply> request, JsonNode until) {

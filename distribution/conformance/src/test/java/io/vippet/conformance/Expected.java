@@ -69,16 +69,17 @@ final class Expected {
         }
     }
 
-    /** Adds an optional query parameter. */
+    /** Adds an optional parameter of the query, or of the head when {@code name} begins with {@code header}. */
     private void addParameter(String of, String name, JsonNode schema) {
         BiPredicate<String, JsonNode> matches = operations(of);
+        boolean inHeader = name.startsWith("header ");
         new Contract(document).operations().forEach((operation, node) -> {
             if (matches.test(operation, node)) {
                 ((ObjectNode) node)
                         .withArray("parameters")
                         .addObject()
-                        .put("name", name)
-                        .put("in", "query")
+                        .put("name", name.replaceFirst("^header ", ""))
+                        .put("in", inHeader ? "header" : "query")
                         .put("required", false)
                         .set("schema", schema);
             }

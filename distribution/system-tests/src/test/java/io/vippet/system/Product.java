@@ -78,6 +78,11 @@ final class Product implements AutoCloseable {
         return home;
     }
 
+    /** Address of the API. */
+    String url() {
+        return root;
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }
@@ -113,9 +118,20 @@ final class Product implements AutoCloseable {
 
     /** Submits a performance test of one variant; returns the job id. */
     String submit(String pipeline, String variant, int streams, String config) {
-        var response = send("POST", "/tests/performance", """
+        return submit("""
                 {"pipeline_performance_specs":[{"pipeline":{"source":"variant","pipeline_id":"%s","variant_id":"%s"},
                 "streams":%d}],"execution_config":%s}""".formatted(pipeline, variant, streams, config));
+    }
+
+    /** Submits a performance test of one stream of a launch text; returns the job id. */
+    String submitText(String launch, String config) {
+        return submit("""
+                {"pipeline_performance_specs":[{"pipeline":{"source":"description","pipeline_description":"%s"}}],
+                "execution_config":%s}""".formatted(launch, config));
+    }
+
+    private String submit(String test) {
+        var response = send("POST", "/tests/performance", test);
         if (response.statusCode() != 202) {
             throw new IllegalStateException(response.statusCode() + ": " + response.body());
         }

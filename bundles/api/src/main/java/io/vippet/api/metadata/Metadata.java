@@ -24,6 +24,27 @@ public interface Metadata {
      */
     Snapshot snapshot(String jobId, String pipelineSlug, int index, int limit);
 
+    /**
+     * Opens a file for a reader who wants its records as they are written. The file need not exist yet.
+     *
+     * @param pipelineSlug path slug of the pipeline id
+     * @param index of the file within the pipeline, from 0
+     */
+    Following follow(String jobId, String pipelineSlug, int index);
+
+    /** Answer to {@link #follow}. */
+    sealed interface Following {
+
+        /** The file; to be closed by the reader. */
+        record File(RecordStream stream) implements Following {}
+
+        /** The job has no metadata. */
+        record NoMetadata() implements Following {}
+
+        /** The job has metadata, but not for this pipeline and index. */
+        record NoSuchFile() implements Following {}
+    }
+
     /** Answer to {@link #snapshot}. */
     sealed interface Snapshot {
 

@@ -221,6 +221,11 @@ final class Fakes {
         public Snapshot snapshot(String jobId, String pipelineSlug, int index, int limit) {
             return new Snapshot.NoMetadata();
         }
+
+        @Override
+        public Following follow(String jobId, String pipelineSlug, int index) {
+            return new Following.NoMetadata();
+        }
     }
 
     /** Pipelines with one variant {@code cpu} each. */

@@ -2,44 +2,56 @@ package io.vippet.metadata.internal;
 
 import io.vippet.api.app.Place;
 import io.vippet.api.app.Settings;
+import io.vippet.api.job.Jobs;
 import io.vippet.api.metadata.Metadata;
+import io.vippet.api.metadata.RecordStream;
 import io.vippet.graph.Slug;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps in the database which files a job writes; reads them where they are. */
 @Component(service = Metadata.class)
 public final class MetadataFiles implements Metadata {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MetadataFiles.class);
     private static final FileTail TAIL = new FileTail(1 << 16, 64 << 20);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
 
     private final MetadataTable table;
-    private final Path root;
+    private final Jobs jobs;
+    private final MetadataRoot root;
     private final JsonCheck json = new JsonCheck();
+    private final FollowedFiles followed;
 
     /** Creates the service. */
     @Activate
-    public MetadataFiles(@Reference MetadataTable table, @Reference Settings settings) {
-        this(table, settings.path(Place.METADATA));
+    public MetadataFiles(@Reference MetadataTable table, @Reference Jobs jobs, @Reference Settings settings) {
+        this(table, jobs, settings.path(Place.METADATA), SIGN_OF_LIFE);
     }
 
-    MetadataFiles(MetadataTable table, Path root) {
+    MetadataFiles(MetadataTable table, Jobs jobs, Path root, Duration signOfLife) {
         this.table = table;
-        this.root = root.toAbsolutePath().normalize();
+        this.jobs = jobs;
+        this.root = new MetadataRoot(root);
+        followed = new FollowedFiles(this.root, json, signOfLife);
+    }
+
+    /** Ends all streams. */
+    @Deactivate
+    void close() {
+        followed.close();
     }
 
     @Override
@@ -51,7 +63,7 @@ public final class MetadataFiles implements Metadata {
             String slug = unique(Slug.path(pipelineId), slugs);
             List<String> urls = new ArrayList<>();
             for (int index = 0; index < paths.size(); index++) {
-                rows.add(new MetadataFile(pipelineId, slug, index, relative(paths.get(index))));
+                rows.add(new MetadataFile(pipelineId, slug, index, root.relative(paths.get(index))));
                 urls.add("/jobs/tests/performance/%s/metadata/%s/%d/stream".formatted(jobId, slug, index));
             }
             addresses.put(pipelineId, urls);
@@ -66,36 +78,54 @@ public final class MetadataFiles implements Metadata {
         if (files.isEmpty()) {
             return new Snapshot.NoMetadata();
         }
+        return find(files, pipelineSlug, index)
+                .<Snapshot>map(file -> new Snapshot.Records(records(file, limit)))
+                .orElseGet(Snapshot.NoSuchFile::new);
+    }
+
+    @Override
+    public Following follow(String jobId, String pipelineSlug, int index) {
+        List<MetadataFile> files = table.find(jobId);
+        if (files.isEmpty()) {
+            return new Following.NoMetadata();
+        }
+        return find(files, pipelineSlug, index)
+                .<Following>map(file -> new Following.File(stream(file, jobId)))
+                .orElseGet(Following.NoSuchFile::new);
+    }
+
+    private Optional<Path> find(List<MetadataFile> files, String pipelineSlug, int index) {
         return files.stream()
                 .filter(f -> f.index() == index)
                 .filter(f -> f.slug().equals(pipelineSlug) || f.pipelineId().equals(pipelineSlug))
                 .findFirst()
-                .<Snapshot>map(f -> new Snapshot.Records(records(root.resolve(f.path()), limit)))
-                .orElseGet(Snapshot.NoSuchFile::new);
+                .map(f -> root.resolve(f.path()));
+    }
+
+    private RecordStream stream(Path file, String jobId) {
+        try {
+            return followed.open(file, () -> ended(jobId));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private boolean ended(String jobId) {
+        return jobs.find(jobId).map(job -> job.phase().ended()).orElse(true);
     }
 
     private List<String> records(Path file, int limit) {
         try {
-            if (!Files.exists(file)) {
-                return List.of();
-            }
-            // A link, planted later, may lead anywhere.
-            if (!file.toRealPath().startsWith(root.toRealPath())) {
-                LOG.warn("{} is not below {} and will not be read", file, root);
-                return List.of();
-            }
-            return TAIL.lines(file, limit).stream().filter(json::isJson).toList();
+            return root.holds(file)
+                    ? TAIL.lines(file, limit).stream().filter(json::isJson).toList()
+                    : List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("Metadata file " + file + " cannot be read", e);
+            throw unreadable(file, e);
         }
     }
 
-    private String relative(Path file) {
-        Path normalized = file.toAbsolutePath().normalize();
-        if (!normalized.startsWith(root)) {
-            throw new IllegalArgumentException("%s is not below the metadata directory %s".formatted(file, root));
-        }
-        return root.relativize(normalized).toString();
+    private static UncheckedIOException unreadable(Path file, IOException cause) {
+        return new UncheckedIOException("Metadata file " + file + " cannot be read", cause);
     }
 
     /** Two ids of one job may have the same slug; the second one gets a number. */

@@ -3,7 +3,11 @@ package io.vippet.metadata.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vippet.api.metadata.Metadata.Following;
 import io.vippet.api.metadata.Metadata.Snapshot;
+import io.vippet.api.metadata.RecordStream;
+import io.vippet.api.metadata.RecordStream.Batch;
+import io.vippet.api.metadata.RecordStream.Line;
 import io.vippet.api.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,7 @@ class MetadataFilesTest {
     @TempDir
     Path directory;
 
+    private final FakeJobs jobs = new FakeJobs();
     private Path root;
     private MetadataFiles metadata;
 
@@ -121,6 +127,20 @@ class MetadataFilesTest {
     }
 
     @Test
+    void followsAFileUntilItsJobHasEnded() throws Exception {
+        register("[1]\n");
+
+        try (RecordStream stream = ((Following.File) metadata.follow(JOB, SLUG, 0)).stream()) {
+            assertThat(stream.complete()).isFalse();
+            jobs.end();
+            assertThat(stream.next(0)).contains(new Batch(List.of(new Line("[1]", 4)), 4, false));
+            assertThat(stream.next(4)).contains(new Batch(List.of(), 4, true));
+        }
+        assertThat(metadata.follow("another", SLUG, 0)).isInstanceOf(Following.NoMetadata.class);
+        assertThat(metadata.follow(JOB, "another", 0)).isInstanceOf(Following.NoSuchFile.class);
+    }
+
+    @Test
     void registersAllFilesOfAJobOrNone() {
         Path file = root.resolve("a");
         metadata.register(JOB, Map.of(PIPELINE, List.of(file)));
@@ -141,7 +161,8 @@ class MetadataFilesTest {
     private MetadataFiles service() {
         SQLiteDataSource database = new SQLiteDataSource();
         database.setUrl("jdbc:sqlite:" + directory.resolve("test.db"));
-        return new MetadataFiles(new MetadataTable((owner, steps) -> create(database, steps), database), root);
+        MetadataTable table = new MetadataTable((owner, steps) -> create(database, steps), database);
+        return new MetadataFiles(table, jobs, root, Duration.ofDays(1));
     }
 
     private static void create(SQLiteDataSource database, List<String> steps) {

@@ -19,6 +19,7 @@ import org.eclipse.jetty.http.HttpStatus;
 final class Answers {
 
     private static final String JSON = "application/json";
+    private static final String EVENTS = "text/event-stream";
     private static final int REFUSED = 400;
     private static final int UNREADABLE = 400;
     private static final int UNAUTHORIZED = 401;
@@ -80,8 +81,12 @@ final class Answers {
         answer.put("description", HttpStatus.getMessage(status));
         if (body.isPresent()) {
             ObjectNode content = answer.putObject("content");
-            (types.isEmpty() ? Set.of(JSON) : types)
-                    .forEach(type -> content.putObject(type).set("schema", schemas.of(body.get())));
+            for (String type : types.isEmpty() ? Set.of(JSON) : types) {
+                ObjectNode described = content.putObject(type);
+                if (!type.equals(EVENTS)) { // a schema says nothing about a stream
+                    described.set("schema", schemas.of(body.get()));
+                }
+            }
         }
         return answer;
     }

@@ -217,10 +217,11 @@ class PerformanceResourcesTest {
                 "done/metadata/p/0                       | 200 | [{\"n\":1.50},{\"limit\":100}]",
                 "done/metadata/p/0?limit=1000            | 200 | [{\"n\":1.50},{\"limit\":1000}]",
                 "nope/metadata/p/0                       | 404 | {\"message\":\"Performance job nope not found\"}",
-                "running/metadata/p/0                    | 404 | {\"message\":\"Job running has no metadata\"}",
-                "done/metadata/p/1                       | 404 | {\"message\":\"Job done has no metadata file 1 of pipeline 'p'\"}",
-                "done/metadata/p/-1                      | 404 | {\"message\":\"Job done has no metadata file -1 of pipeline 'p'\"}",
-                "done/metadata/p/99999999999             | 404 | {\"message\":\"Job done has no metadata file 99999999999 of pipeline 'p'\"}"
+                "running/metadata/p/0                    | 404 | {\"message\":\"No metadata available for job running."
+                        + " It must run with metadata_mode 'file', and has some once its pipelines are prepared.\"}",
+                "done/metadata/p/1                       | 404 | {\"message\":\"Pipeline 'p' or file index 1 not found for job done.\"}",
+                "done/metadata/p/-1                      | 404 | {\"message\":\"Pipeline 'p' or file index -1 not found for job done.\"}",
+                "done/metadata/p/99999999999             | 404 | {\"message\":\"Pipeline 'p' or file index 99999999999 not found for job done.\"}"
             })
     void metadata(String path, int status, String body) {
         assertThat(get(status, "/jobs/tests/performance/" + path)).isEqualTo(body);

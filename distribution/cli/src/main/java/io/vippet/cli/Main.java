@@ -89,9 +89,12 @@ public final class Main {
                         .run(arguments.count("rounds", 3), arguments.number("seconds", 5, 1));
             case "crash" ->
                 new CrashBench(session.out(), session.distribution(), session.home()).run(arguments.count("kills", 25));
+            case "metadata" ->
+                new MetadataBench(session.out(), session.distribution(), session.home())
+                        .run(arguments.count("rounds", 3), arguments.count("clients", 1_000));
             default ->
-                throw new UsageException(
-                        "There is no benchmark '" + arguments.operand(0) + "'; there are: start, rest, crash, graph.");
+                throw new UsageException("There is no benchmark '" + arguments.operand(0)
+                        + "'; there are: start, rest, crash, metadata, graph.");
         }
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a resource method takes from its request, read from its parameters: {@code @PathParam} and {@code @QueryParam}
- * of scalar types with {@code @Min}, {@code @Max}, {@code @Size}, and at most one body that is a record or a tagged
- * union. Parameters of other kinds are left to the framework.
+ * of scalar types with {@code @Min}, {@code @Max}, {@code @Size}, and at most one body that is a record (a form
+ * when it holds a file) or a tagged union. Parameters of other kinds are left to the framework.
  *
  * @param path path parameters in declaration order
  * @param query query parameters in declaration order
@@ -33,7 +33,15 @@ public record OperationDescription(
      * @param shape its form
      * @param nullable whether it may be missing
      */
-    public record Body(Shape shape, boolean nullable) {}
+    public record Body(Shape shape, boolean nullable) {
+
+        /** Whether it is a multipart form instead of JSON: one of its members is a file. */
+        public boolean form() {
+            return shape instanceof Shape.Structure structure
+                    && RecordDescription.of(structure.type()).members().stream()
+                            .anyMatch(member -> member.shape() instanceof Shape.Upload);
+        }
+    }
 
     private static final Set<Class<?>> SCALARS = Set.of(
             String.class,

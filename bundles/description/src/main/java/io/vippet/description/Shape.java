@@ -52,6 +52,9 @@ public sealed interface Shape {
     /** Any JSON value. */
     record Anything() implements Shape {}
 
+    /** A file of a multipart form; in requests only. */
+    record Upload() implements Shape {}
+
     /** An object with the members of a record; see {@link RecordDescription#of}. */
     record Structure(Class<? extends Record> type) implements Shape {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vippet.api.payload.AnyOf;
 import io.vippet.api.payload.Discriminator;
 import io.vippet.api.payload.Tag;
+import io.vippet.api.payload.UploadedFile;
 import io.vippet.api.payload.WireName;
 import io.vippet.graph.Graph;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -33,6 +34,7 @@ public final class Shapes {
             Map.entry(boolean.class, new Shape.Flag()),
             Map.entry(Boolean.class, new Shape.Flag()),
             Map.entry(Instant.class, new Shape.Timestamp()),
+            Map.entry(UploadedFile.class, new Shape.Upload()),
             Map.entry(RawJson.class, new Shape.FreeObject()),
             Map.entry(JsonNode.class, new Shape.Anything()),
             Map.entry(Object.class, new Shape.Anything()));
@@ -83,7 +85,7 @@ public final class Shapes {
 
     /** Tells whether a type is a record or a union of records, so that a request body can become one. */
     public static boolean isPayload(Class<?> type) {
-        return type.isRecord() && type != RawJson.class || isUnion(type);
+        return type.isRecord() && !SCALARS.containsKey(type) || isUnion(type);
     }
 
     /** Spelling of an enum constant on the wire. */

@@ -81,9 +81,7 @@ final class Cases {
         }
         String target =
                 root + path + (one.has("query") ? "?" + one.path("query").asText() : "");
-        Callable<Reply> request = () -> one.has("body")
-                ? product.send(operation[0], target, resolve(one.path("body")).toString())
-                : product.send(operation[0], target, BodyPublishers.noBody(), headers(one));
+        Callable<Reply> request = () -> send(one, operation[0], target);
         Reply reply = one.has("until") ? await(request, one.path("until")) : call(request);
         one.path("keep")
                 .properties()
@@ -95,6 +93,21 @@ final class Cases {
         Stream<String> own = one.path("headers").properties().stream()
                 .flatMap(header -> Stream.of(header.getKey(), header.getValue().asText()));
         return Stream.concat(Stream.of("Content-Type", "application/json"), own).toArray(String[]::new);
+    }
+
+    private Reply send(JsonNode one, String method, String target) {
+        if (one.has("form")) {
+            Form form = Form.of(resolve(one.path("form")));
+            return product.send(method, target, BodyPublishers.ofByteArray(form.bytes()), "Content-Type", form.type());
+        }
+        return one.has("body")
+                ? product.send(
+                        method,
+                        target,
+                        BodyPublishers.ofString(resolve(one.path("body")).toString()),
+                        "Content-Type",
+                        one.path("type").asText("application/json"))
+                : product.send(method, target, BodyPublishers.noBody(), headers(one));
     }
 
     private static Reply await(Callable<Reply> request, JsonNode until) {
@@ -113,10 +126,13 @@ final class Cases {
         }
     }
 
-    /** {@code $name} stands for what was kept, {@code @name} for a body of the file. */
+    /** {@code $name} stands for what was kept, {@code @name} for a body of the file, {@code ~} for the length of the root. */
     private JsonNode resolve(JsonNode node) {
         if (node instanceof TextNode text) {
             String name = text.textValue();
+            if (name.contains("~")) {
+                return TextNode.valueOf(name.replace("~", Integer.toString(root.length())));
+            }
             return name.startsWith("$")
                     ? kept.get(name.substring(1))
                     : name.startsWith("@") ? FILE.path("bodies").path(name.substring(1)) : text;

@@ -46,6 +46,7 @@ final class Expected {
             case "parameter" -> addParameter(of, name, schema);
             case "schema" -> put(schemas(), name, schema);
             case "member" -> put((ObjectNode) schemas().path(of).path("properties"), name, schema);
+            case "alternative" -> addAlternative(of, name, schema);
             case "change" -> change(of, name, schema);
             default -> throw new AssertionError("additions.md has a row of unknown kind " + kind);
         }
@@ -84,6 +85,13 @@ final class Expected {
                         .set("schema", schema);
             }
         });
+    }
+
+    private void addAlternative(String of, String status, JsonNode schema) {
+        JsonNode operation = new Contract(document).operations().get(of);
+        ObjectNode content = (ObjectNode) operation.at("/responses/" + status + "/content/application~1json");
+        JsonNode declared = content.path("schema");
+        content.putObject("schema").putArray("anyOf").add(declared).add(schema);
     }
 
     private static BiPredicate<String, JsonNode> operations(String of) {

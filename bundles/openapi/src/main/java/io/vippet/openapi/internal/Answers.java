@@ -1,5 +1,6 @@
 package io.vippet.openapi.internal;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vippet.api.rest.DetailResponse;
@@ -24,10 +25,13 @@ final class Answers {
     private static final int UNREADABLE = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int TOO_SLOW = 408;
     private static final int TOO_LARGE = 413;
     private static final int INVALID = 422;
     private static final int FAILED = 500;
     private static final int UNAVAILABLE = 503;
+
+    private static final Shape MESSAGE = new Shape.Structure(MessageResponse.class);
 
     private final Schemas schemas;
 
@@ -58,10 +62,11 @@ final class Answers {
     private void common(
             Operation operation, boolean takesInput, boolean hasBody, SortedMap<Integer, ObjectNode> answers) {
         if (takesInput) {
-            common(INVALID, HTTPValidationError.class, answers);
+            invalid(answers);
         }
         if (hasBody) {
             common(UNREADABLE, DetailResponse.class, answers);
+            common(TOO_SLOW, MessageResponse.class, answers);
             common(TOO_LARGE, MessageResponse.class, answers);
         }
         if (!operation.method().equals("GET")) {
@@ -70,6 +75,19 @@ final class Answers {
         common(UNAUTHORIZED, MessageResponse.class, answers);
         common(FAILED, MessageResponse.class, answers);
         common(UNAVAILABLE, UnavailableResponse.class, answers);
+    }
+
+    /** What is refused before an operation looks at it has a form of its own, unless the operation promises a message. */
+    private void invalid(SortedMap<Integer, ObjectNode> answers) {
+        ObjectNode own = answers.get(INVALID);
+        common(INVALID, HTTPValidationError.class, answers);
+        if (own != null && !own.equals(answer(INVALID, Optional.of(MESSAGE), Set.of()))) {
+            Shape.Structure alternative = new Shape.Structure(HTTPValidationError.class);
+            ObjectNode content = (ObjectNode) own.path("content").path(JSON);
+            ArrayNode either = JsonNodeFactory.instance.arrayNode();
+            either.add(content.get("schema")).add(schemas.of(alternative));
+            content.putObject("schema").set("anyOf", either);
+        }
     }
 
     private void common(int status, Class<? extends Record> body, SortedMap<Integer, ObjectNode> answers) {

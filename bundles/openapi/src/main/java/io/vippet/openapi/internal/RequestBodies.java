@@ -17,6 +17,7 @@ import java.util.Optional;
 final class RequestBodies {
 
     private static final String JSON = "application/json";
+    private static final String MULTIPART = "multipart/form-data";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String BYTES = "application/octet-stream";
 
@@ -32,7 +33,9 @@ final class RequestBodies {
         OperationDescription.Body described = description.body();
         if (described != null) {
             written.put("required", !described.nullable());
-            written.putObject("content").putObject(JSON).set("schema", schemas.of(described.shape()));
+            written.putObject("content")
+                    .putObject(described.form() ? MULTIPART : JSON)
+                    .set("schema", schemas.of(described.shape()));
             return written;
         }
         List<Parameter> parameters = List.of(operation.handler().getParameters());

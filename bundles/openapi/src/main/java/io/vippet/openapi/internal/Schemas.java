@@ -50,6 +50,7 @@ final class Schemas {
             case Shape.Decimal _ -> type("number");
             case Shape.Flag _ -> type("boolean");
             case Shape.Timestamp _ -> type("string").put("format", "date-time");
+            case Shape.Upload _ -> type("string").put("contentMediaType", "application/octet-stream");
             case Shape.Choice choice -> choice(choice);
             case Shape.ListOf list -> type("array").set("items", of(list.item()));
             case Shape.MapOf map -> type("object").set("additionalProperties", of(map.value()));

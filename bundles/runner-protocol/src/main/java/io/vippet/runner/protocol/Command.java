@@ -9,6 +9,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Command.Run.class, name = "run"),
     @JsonSubTypes.Type(value = Command.Inspect.class, name = "inspect"),
+    @JsonSubTypes.Type(value = Command.Probe.class, name = "probe"),
     @JsonSubTypes.Type(value = Command.Stop.class, name = "stop")
 })
 public sealed interface Command {
@@ -42,6 +43,13 @@ public sealed interface Command {
 
     /** Tell what this machine offers; may be sent any number of times instead of a run. */
     record Inspect(What what) implements Command {}
+
+    /**
+     * Look into a media file; answered by {@link Event.Video} or {@link Event.Error}, then the child ends.
+     *
+     * @param file absolute path
+     */
+    record Probe(String file) implements Command {}
 
     /** End the run, or the waiting child. */
     record Stop() implements Command {}

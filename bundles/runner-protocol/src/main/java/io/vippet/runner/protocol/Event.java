@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.Heartbeat.class, name = "heartbeat"),
     @JsonSubTypes.Type(value = Event.Result.class, name = "result"),
     @JsonSubTypes.Type(value = Event.Elements.class, name = "elements"),
-    @JsonSubTypes.Type(value = Event.Devices.class, name = "devices")
+    @JsonSubTypes.Type(value = Event.Devices.class, name = "devices"),
+    @JsonSubTypes.Type(value = Event.Video.class, name = "video")
 })
 public sealed interface Event {
 
@@ -147,6 +148,17 @@ public sealed interface Event {
             devices = devices == null ? List.of() : List.copyOf(devices);
         }
     }
+
+    /**
+     * Answer to {@link Command.Probe}: the first video stream of a file, read to its end.
+     *
+     * @param codec {@code h264}, {@code h265}, else the subtype of its media type
+     * @param width in pixels
+     * @param height in pixels
+     * @param fps frames per second as the stream says, else as its time stamps do; 0 when neither tells
+     * @param frames number of coded frames
+     */
+    record Video(String codec, int width, int height, double fps, long frames) implements Event {}
 
     /** How a run ended. */
     enum Outcome {

@@ -11,6 +11,7 @@ import io.vippet.api.runner.RunListener;
 import io.vippet.api.runner.RunRequest;
 import io.vippet.api.runner.RunResult;
 import io.vippet.api.runner.RunnerException;
+import io.vippet.api.runner.VideoStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,6 +145,25 @@ class RealChildTest {
                         .children()
                         .filter(p -> p.info().commandLine().orElse("").contains("io.vippet.runner.child.Main")))
                 .isEmpty();
+    }
+
+    @Test
+    void readsWhatIsInAMediaFile() throws Exception {
+        Path file = directory.resolve("a clip \"of\" jpegs.avi");
+        run(
+                        "videotestsrc num-buffers=7 name=a ! video/x-raw,width=64,height=48,framerate=25/1 ! jpegenc ! avimux"
+                                + " ! filesink name=b location=\""
+                                + file.toString().replace("\"", "\\\"") + "\"",
+                        RunRequest.Mode.NORMAL,
+                        0)
+                .await();
+        Path text = Files.writeString(directory.resolve("notes.mkv"), "no video\n".repeat(100));
+        ChildProbe probe = new ChildProbe(children);
+
+        assertThat(probe.probe(file)).isEqualTo(new VideoStream("jpeg", 64, 48, 25, 7));
+        assertThat(catchThrowableOfType(RunnerException.class, () -> probe.probe(text))
+                        .kind())
+                .isEqualTo(RunnerException.Kind.PIPELINE);
     }
 
     @Test

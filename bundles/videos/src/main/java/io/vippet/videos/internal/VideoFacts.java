@@ -1,5 +1,7 @@
 package io.vippet.videos.internal;
 
+import java.util.List;
+
 /**
  * What is known about the first video track of a file.
  *
@@ -10,6 +12,9 @@ package io.vippet.videos.internal;
  */
 record VideoFacts(int width, int height, double fps, int frameCount, String codec) {
 
+    /** Codecs that pipelines can decode and loop. */
+    static final List<String> USABLE = List.of("h264", "h265");
+
     /** Returns the length in seconds. */
     double duration() {
         return fps > 0 ? frameCount / fps : 0;
@@ -17,6 +22,6 @@ record VideoFacts(int width, int height, double fps, int frameCount, String code
 
     /** Tells whether pipelines can decode and loop it. */
     boolean usable() {
-        return codec.equals("h264") || codec.equals("h265");
+        return USABLE.contains(codec);
     }
 }

@@ -5,7 +5,6 @@ import io.vippet.api.media.VideoSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,6 @@ record VideoFile(Path path, Video video) {
 
     private static final Set<String> EXTENSIONS =
             Set.of("mp4", "mkv", "mov", "avi", "ts", "264", "avc", "h265", "hevc");
-    private static final List<String> READ_HERE = List.of("mp4", "mov");
 
     /** Tells whether a file name ends like a video's. */
     static boolean isVideo(Path file) {
@@ -44,22 +42,25 @@ record VideoFile(Path path, Video video) {
     }
 
     /** Reads a video; empty, with a line in the log, when it cannot be used. */
-    static Optional<VideoFile> read(Path path, VideoSource source) {
+    static Optional<VideoFile> read(Path path, VideoSource source, VideoReader reader) {
         Optional<VideoFacts> written = Sidecar.read(path);
-        Optional<VideoFacts> facts = written.isPresent() ? written : probe(path);
-        if (facts.isEmpty() || !facts.get().usable()) {
-            String found = facts.map(known -> "its codec is " + known.codec()).orElse("what is in it cannot be told");
-            log.warn("Video {} is left out: {}; H.264 or H.265 in MP4 or QuickTime works", path, found);
+        try {
+            VideoFacts facts = written.isPresent() ? written.get() : facts(path, reader);
+            if (!facts.usable()) {
+                throw new IOException("its codec is " + facts.codec() + "; H.264 and H.265 work");
+            }
+            VideoFile file = new VideoFile(path, describe(path, source, facts));
+            if (written.isEmpty()) {
+                Sidecar.write(path, file.video);
+            }
+            return Optional.of(file);
+        } catch (IOException e) {
+            log.warn("Video {} is left out: {}", path, e.getMessage());
             return Optional.empty();
         }
-        VideoFile file = new VideoFile(path, describe(path, source, facts.get()));
-        if (written.isEmpty()) {
-            Sidecar.write(path, file.video);
-        }
-        return Optional.of(file);
     }
 
-    private static Video describe(Path path, VideoSource source, VideoFacts facts) {
+    static Video describe(Path path, VideoSource source, VideoFacts facts) {
         String name = path.getFileName().toString();
         return new Video(
                 name,
@@ -73,30 +74,17 @@ record VideoFile(Path path, Video video) {
                 source.name().toLowerCase(Locale.ROOT) + "/" + name);
     }
 
-    private static Optional<VideoFacts> probe(Path path) {
-        if (extension(path).equals("ts")) {
-            return ofOriginal(path);
-        }
-        if (!READ_HERE.contains(extension(path))) {
-            return Optional.empty();
-        }
-        try {
-            return Mp4Reader.read(path);
-        } catch (IOException e) {
-            log.warn("Video {} cannot be read: {}", path, e.getMessage());
-            return Optional.empty();
-        }
-    }
-
     /** A transport stream beside a video of the same stem is a copy of it, frame by frame. */
-    private static Optional<VideoFacts> ofOriginal(Path stream) {
-        for (String extension : READ_HERE) {
-            Path original = stream.resolveSibling(stem(stream) + "." + extension);
-            if (Files.isRegularFile(original)) {
-                Optional<VideoFacts> written = Sidecar.read(original);
-                return written.isPresent() ? written : probe(original);
+    private static VideoFacts facts(Path path, VideoReader reader) throws IOException {
+        if (extension(path).equals("ts")) {
+            for (String extension : EXTENSIONS) {
+                Path original = path.resolveSibling(stem(path) + "." + extension);
+                if (!original.equals(path) && Files.isRegularFile(original)) {
+                    Optional<VideoFacts> written = Sidecar.read(original);
+                    return written.isPresent() ? written.get() : reader.read(original);
+                }
             }
         }
-        return Optional.empty();
+        return reader.read(path);
     }
 }

@@ -35,16 +35,18 @@ public final class VideoInventory implements Videos, VideoCatalog {
     /** What a file looked like when it was read, so that it is read again only after a change. */
     private record Reading(long size, long modified, Optional<VideoFile> file) {}
 
+    private final VideoReader reader;
     private final Map<VideoSource, Path> directories = new LinkedHashMap<>();
     private final Map<Path, Reading> readings = new HashMap<>();
     private volatile Map<String, VideoFile> known = Map.of();
 
     @Activate
-    public VideoInventory(@Reference Settings settings) {
-        this(settings.path(Place.AUTO_VIDEOS), settings.path(Place.UPLOADED_VIDEOS));
+    public VideoInventory(@Reference Settings settings, @Reference VideoReader reader) {
+        this(settings.path(Place.AUTO_VIDEOS), settings.path(Place.UPLOADED_VIDEOS), reader);
     }
 
-    VideoInventory(Path auto, Path uploaded) {
+    VideoInventory(Path auto, Path uploaded, VideoReader reader) {
+        this.reader = reader;
         directories.put(VideoSource.AUTO, auto);
         directories.put(VideoSource.UPLOADED, uploaded);
     }
@@ -87,8 +89,10 @@ public final class VideoInventory implements Videos, VideoCatalog {
             if (before != null && before.size == now.size() && before.modified == modified) {
                 return before.file;
             }
-            Reading fresh = new Reading(now.size(), modified, VideoFile.read(path, source));
-            readings.put(path, fresh);
+            Reading fresh = new Reading(now.size(), modified, VideoFile.read(path, source, reader));
+            if (fresh.file.isPresent() || reader.complete()) {
+                readings.put(path, fresh);
+            }
             return fresh.file;
         } catch (IOException e) {
             return Optional.empty();
@@ -120,6 +124,15 @@ public final class VideoInventory implements Videos, VideoCatalog {
         return Optional.ofNullable(file)
                 .map(found -> new VideoEntry(
                         filename, found.path().toString(), found.video().codec()));
+    }
+
+    /** Returns the name of a video on disk that differs from a name in its extension at most. */
+    Optional<String> sameStem(String stem) {
+        return directories.values().stream()
+                .flatMap(directory -> videosIn(directory).stream())
+                .filter(path -> VideoFile.stem(path).equals(stem))
+                .map(path -> path.getFileName().toString())
+                .findFirst();
     }
 
     private @Nullable Path onDisk(String name) {

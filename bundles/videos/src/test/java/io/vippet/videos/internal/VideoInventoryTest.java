@@ -37,7 +37,7 @@ class VideoInventoryTest {
     void prepare() throws IOException {
         auto = Files.createDirectories(directory.resolve("auto"));
         uploaded = Files.createDirectories(directory.resolve("uploaded"));
-        inventory = new VideoInventory(auto, uploaded);
+        inventory = new VideoInventory(auto, uploaded, new VideoReader(null));
     }
 
     private List<String> names() {

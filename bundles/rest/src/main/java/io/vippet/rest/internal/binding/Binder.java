@@ -3,6 +3,7 @@ package io.vippet.rest.internal.binding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import io.vippet.api.rest.ValidationError;
 import io.vippet.description.Constraints;
 import io.vippet.description.Member;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,15 @@ public final class Binder {
         return value(shape, Constraints.NONE, input, at);
     }
 
+    /**
+     * Reads a form.
+     *
+     * @param sent text, or a {@link POJONode} with an uploaded file, by field
+     */
+    public @Nullable Object form(Class<? extends Record> type, Map<String, JsonNode> sent) {
+        return structure(type, sent::get, NullNode.getInstance(), Location.root("body"));
+    }
+
     /** Notes that the body is no JSON. */
     public void malformedBody(long offset, String cause) {
         refuse(Fault.json(cause), Location.root("body").then(offset), FREE.createObjectNode());
@@ -85,6 +96,7 @@ public final class Binder {
             case Shape.Timestamp _ -> scalar(Scalars.timestamp(input), input, at);
             case Shape.ListOf list -> list(list.item(), limits, input, at);
             case Shape.MapOf map -> map(map.value(), limits, input, at);
+            case Shape.Upload _ -> upload(input, at);
             case Shape.FreeObject _ ->
                 input.isObject() ? FREE.convertValue(input, Map.class) : refuse(Fault.NO_DICT, at, input);
             case Shape.Anything _, Shape.Either _ -> input;
@@ -181,17 +193,23 @@ public final class Binder {
         return value;
     }
 
+    private @Nullable Object upload(JsonNode input, Location at) {
+        return input instanceof POJONode file ? file.getPojo() : refuse(Fault.NO_FILE, at, input);
+    }
+
     private @Nullable Object structure(Class<? extends Record> type, JsonNode input, Location at) {
-        if (!input.isObject()) {
-            return refuse(Fault.NO_OBJECT, at, input);
-        }
+        return input.isObject() ? structure(type, input::get, input, at) : refuse(Fault.NO_OBJECT, at, input);
+    }
+
+    private @Nullable Object structure(
+            Class<? extends Record> type, Function<String, @Nullable JsonNode> inputs, JsonNode input, Location at) {
         RecordDescription description = RecordDescription.of(type);
         List<Member> members = description.members();
         @Nullable Object[] values = new @Nullable Object[members.size()];
         int before = errors.size();
         for (int i = 0; i < values.length; i++) {
             Member member = members.get(i);
-            values[i] = member(member, input.get(member.name()), input, at.then(member.name()));
+            values[i] = member(member, inputs.apply(member.name()), input, at.then(member.name()));
         }
         if (errors.size() > before) {
             return null;

@@ -23,6 +23,7 @@ record Fault(String type, String text, Map<String, Object> context) {
     static final Fault NO_STRING = of("string_type", "Input should be a valid string");
     static final Fault BROKEN_STRING =
             of("string_unicode", "Input should be a valid string, unable to parse raw data as a unicode string");
+    static final Fault NO_FILE = value("Expected a file: the part needs a filename");
     static final Fault NO_INT = of("int_type", "Input should be a valid integer");
     static final Fault UNPARSABLE_INT =
             of("int_parsing", "Input should be a valid integer, unable to parse string as an integer");

@@ -2,11 +2,13 @@ package io.vippet.rest.internal.dispatch;
 
 import io.vippet.rest.internal.wire.BoundParameters;
 import io.vippet.rest.internal.wire.ConditionalGets;
+import io.vippet.rest.internal.wire.EndOfBody;
 import io.vippet.rest.internal.wire.ErrorAnswers;
 import io.vippet.rest.internal.wire.JsonProvider;
 import io.vippet.rest.internal.wire.RequestBinding;
 import io.vippet.rest.internal.wire.RoutingRules;
 import io.vippet.rest.internal.wire.SuccessStatus;
+import io.vippet.rest.internal.wire.Uploads;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.util.ArrayList;
@@ -35,10 +37,12 @@ final class GenerationFactory {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationFactory.class);
 
     private final Server server;
+    private final Uploads uploads;
     private final Consumer<Generation> drained;
 
-    GenerationFactory(Server server, Consumer<Generation> drained) {
+    GenerationFactory(Server server, Uploads uploads, Consumer<Generation> drained) {
         this.server = server;
+        this.uploads = uploads;
         this.drained = drained;
         FrameworkLog.calm();
         findRuntimeDelegate();
@@ -93,7 +97,7 @@ final class GenerationFactory {
         return new Generation(application, parts, withdrawn, drained);
     }
 
-    private static ResourceConfig config(Collection<Object> parts, Set<Object> withdrawn) {
+    private ResourceConfig config(Collection<Object> parts, Set<Object> withdrawn) {
         JsonProvider json = new JsonProvider();
         ResourceConfig config = new ResourceConfig()
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
@@ -103,6 +107,7 @@ final class GenerationFactory {
                 .register(RequestBinding.class)
                 .register(ErrorAnswers.class)
                 .register(SuccessStatus.class)
+                .register(EndOfBody.class)
                 .register(AbortedWrites.class)
                 .register(SseFeature.class)
                 .register(json)
@@ -111,6 +116,7 @@ final class GenerationFactory {
                 .register(new InternalBinder() {
                     @Override
                     protected void configure() {
+                        bind(uploads).to(Uploads.class);
                         bind(BoundParameters.class).to(ValueParamProvider.class).in(Singleton.class);
                     }
                 });

@@ -1,6 +1,9 @@
 package io.vippet.rest.internal.dispatch;
 
+import io.vippet.api.app.Place;
+import io.vippet.api.app.Settings;
 import io.vippet.api.rest.ServedOperations;
+import io.vippet.rest.internal.wire.Uploads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +48,7 @@ public final class JerseyDispatcher extends Handler.Abstract implements ServedOp
     /** The framework still touches an application shortly after its last answer. */
     private static final long LINGER_MILLIS = 1000;
 
+    private final Uploads uploads;
     private final Map<ServiceReference<?>, Object> parts = new TreeMap<>(Comparator.reverseOrder());
     private final AtomicReference<@Nullable Generation> current = new AtomicReference<>();
     private final AtomicLong changes = new AtomicLong();
@@ -55,7 +59,15 @@ public final class JerseyDispatcher extends Handler.Abstract implements ServedOp
     private long firstChange;
 
     @Activate
-    public JerseyDispatcher() {}
+    public JerseyDispatcher(@Reference Settings settings) {
+        this(new Uploads(
+                settings.path(Place.CACHE).resolve("uploads"),
+                settings.text("UPLOAD_MAX_SIZE_BYTES").map(Long::parseLong).orElse(2L << 30)));
+    }
+
+    JerseyDispatcher(Uploads uploads) {
+        this.uploads = uploads;
+    }
 
     @Reference(
             name = "part",
@@ -91,7 +103,7 @@ public final class JerseyDispatcher extends Handler.Abstract implements ServedOp
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        factory = new GenerationFactory(getServer(), this::closeLater);
+        factory = new GenerationFactory(getServer(), uploads, this::closeLater);
         rebuildSoon();
     }
 

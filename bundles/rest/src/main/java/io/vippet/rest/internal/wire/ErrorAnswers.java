@@ -2,11 +2,15 @@ package io.vippet.rest.internal.wire;
 
 import io.vippet.api.job.QueueFullException;
 import io.vippet.api.job.TestRefusedException;
+import io.vippet.api.media.UploadRefusedException;
 import io.vippet.api.pipeline.PipelineException;
 import io.vippet.api.rest.DetailResponse;
 import io.vippet.api.rest.HTTPValidationError;
 import io.vippet.api.rest.MessageResponse;
 import io.vippet.description.AnswerDescription;
+import io.vippet.description.Shape;
+import io.vippet.rest.internal.form.MalformedFormException;
+import io.vippet.rest.internal.form.OversizeException;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.NotAllowedException;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,8 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
     private static final int UNREADABLE = 400;
     private static final int INVALID = 422;
     private static final int TOO_MANY = 429;
+
+    private static final Optional<Shape> MESSAGE = Optional.of(new Shape.Structure(MessageResponse.class));
 
     private record MessageWithDetail(Object detail, String message) {}
 
@@ -56,6 +63,9 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
         return switch (failure) {
             case InvalidRequestException invalid -> invalid(invalid);
             case UnreadableBodyException unreadable -> unreadable(unreadable);
+            case MalformedFormException malformed -> unreadable(new UnreadableBodyException(text(malformed)));
+            case OversizeException oversize -> answer(413, new MessageResponse(text(oversize)));
+            case UploadRefusedException refused -> answer(INVALID, refused.error());
             case MessageException refusal ->
                 answer(refusal.status().getStatusCode(), new MessageResponse(text(refusal)));
             case TestRefusedException refused -> answer(400, new MessageResponse(text(refused)));
@@ -96,7 +106,8 @@ public final class ErrorAnswers implements ExceptionMapper<Throwable> {
     /** Some operations promise a message where all others give details; they keep that promise and give both. */
     private boolean promisesMessage(int status) {
         return AnswerDescription.of(resource.getResourceMethod()).stream()
-                .anyMatch(answer -> answer.status() == status);
+                .filter(answer -> answer.status() == status)
+                .anyMatch(answer -> answer.body().equals(MESSAGE));
     }
 
     private Response notAllowed(NotAllowedException failure) {

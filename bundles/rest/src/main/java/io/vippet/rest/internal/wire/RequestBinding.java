@@ -3,9 +3,12 @@ package io.vippet.rest.internal.wire;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.vippet.description.Member;
 import io.vippet.description.OperationDescription;
+import io.vippet.description.Shape;
 import io.vippet.rest.internal.binding.Binder;
+import io.vippet.rest.internal.form.FormBody;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -17,7 +20,10 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Binds path, query and body of a request before its method runs, so that all errors are told at once. */
@@ -28,12 +34,21 @@ public final class RequestBinding implements ContainerRequestFilter {
     private static final String BODY = "body";
 
     private final ResourceInfo resource;
+    private final Provider<Request> exchange;
+    private final Uploads uploads;
     private final Map<Method, OperationDescription> operations = new ConcurrentHashMap<>();
 
-    /** The argument is a proxy for that of the request at hand. */
+    /**
+     * Is made once per generation.
+     *
+     * @param resource proxy for that of the request at hand
+     * @param exchange finds the request at hand
+     */
     @Inject
-    public RequestBinding(@Context ResourceInfo resource) {
+    public RequestBinding(@Context ResourceInfo resource, Provider<Request> exchange, Uploads uploads) {
         this.resource = resource;
+        this.exchange = exchange;
+        this.uploads = uploads;
     }
 
     @Override
@@ -48,13 +63,32 @@ public final class RequestBinding implements ContainerRequestFilter {
         bind("path", operation.path(), request.getUriInfo().getPathParameters(), binder, values);
         bind("query", operation.query(), request.getUriInfo().getQueryParameters(), binder, values);
         if (operation.body() != null) {
-            var content = RequestBody.read(request.getEntityStream(), RoutingRules.contentType(request));
-            put(values, BODY, RequestBody.bind(content, operation.body(), binder));
+            put(values, BODY, body(request, operation.body(), binder));
         }
         if (!binder.errors().isEmpty()) {
             throw new InvalidRequestException(binder.errors());
         }
         request.setProperty(BOUND, values);
+    }
+
+    private @Nullable Object body(ContainerRequestContext request, OperationDescription.Body body, Binder binder)
+            throws IOException {
+        EndPoint connection =
+                exchange.get().getConnectionMetaData().getConnection().getEndPoint();
+        ArrivingBody arriving = new ArrivingBody(request.getEntityStream(), connection);
+        EndOfBody.expect(request, arriving);
+        String contentType = RoutingRules.contentType(request);
+        if (!body.form() || !(body.shape() instanceof Shape.Structure structure)) {
+            return RequestBody.bind(RequestBody.read(arriving, contentType), body, binder);
+        }
+        FormBody form = FormBody.read(
+                arriving,
+                Objects.requireNonNullElse(contentType, ""),
+                structure.type(),
+                uploads.directory(),
+                uploads.mostBytes());
+        EndOfBody.expect(request, form);
+        return binder.form(structure.type(), form.sent());
     }
 
     /** The value of a parameter, {@code part} being {@code path} or {@code query}. */

@@ -1,11 +1,13 @@
 package io.vippet.rest.internal.dispatch;
 
+import io.vippet.rest.internal.wire.Uploads;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,7 +37,8 @@ public final class TestServer implements AutoCloseable {
 
     private final Server server = new Server(threads());
     private final ServerConnector connector;
-    private final JerseyDispatcher dispatcher = new JerseyDispatcher();
+    private final JerseyDispatcher dispatcher =
+            new JerseyDispatcher(new Uploads(Path.of(System.getProperty("java.io.tmpdir")), 1 << 20));
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Object, ServiceReference<?>> references = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();

@@ -113,7 +113,7 @@ class InventoryResourcesTest {
         server = new TestServer(
                 new DevicesResource(DEVICES),
                 new ModelsResource(MODELS),
-                new VideosResource(VIDEOS),
+                new VideosResource(VIDEOS, file -> VIDEOS.list().getFirst()),
                 new PipelinesResource(PIPELINES, Fakes.of(PipelineEditor.class, Map.of())),
                 new PipelineTemplatesResource(PIPELINES));
     }

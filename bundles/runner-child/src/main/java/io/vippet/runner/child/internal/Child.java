@@ -99,6 +99,7 @@ public final class Child {
         switch (command) {
             case Command.Run requested -> start(requested, arrived);
             case Command.Inspect(Command.What what) -> inspect(what);
+            case Command.Probe(String file) -> probe(file);
             case Command.Stop() -> stop();
         }
     }
@@ -130,6 +131,22 @@ public final class Child {
         if (run == null && inspection != null) {
             events.send(inspection.answer(what));
         }
+    }
+
+    private void probe(String file) {
+        if (run != null || inspection == null) {
+            events.send(new Event.Warning("", "This child has something else to do; " + file + " is not read", ""));
+            return;
+        }
+        Thread.ofPlatform().name("probe").start(() -> {
+            try {
+                events.send(VideoProbe.read(file));
+            } catch (GstException e) {
+                events.send(new Event.Error("", String.valueOf(e.getMessage()), ""));
+            } finally {
+                exit(0);
+            }
+        });
     }
 
     private void stop() {

@@ -102,6 +102,50 @@ class UploadsTest {
     }
 
     @Test
+    void anUploadedImageSetRuns() throws Exception {
+        var frames = Files.createDirectories(files.resolve("frames"));
+        launch("filesrc location=" + home.resolve("videos/input/auto/carphone.mp4")
+                + " ! qtdemux ! h264parse ! avdec_h264 ! videoconvert ! pngenc ! multifilesink location=" + frames
+                + "/f%03d.png");
+        var archive = files.resolve("Car Phone.tgz");
+        try (var names = Files.list(frames)) {
+            var command = Stream.concat(
+                    Stream.of("tar", "-C", frames.toString(), "-czf", archive.toString()),
+                    names.map(file -> file.getFileName().toString()));
+            assertThat(new ProcessBuilder(command.toList()).inheritIO().start().waitFor())
+                    .isZero();
+        }
+
+        var answer = product.upload("/images/upload", "Car Phone.tgz", archive, Map.of());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(JSON.readTree(answer.body()).path("image_count").asInt()).isEqualTo(120);
+        assertThat(product.get("/images/car_phone").path(119).path("filename").asText())
+                .isEqualTo("car_phone_120.png");
+        var shipped = product.get("/pipelines/people-and-vehicles");
+        var simple = shipped.at("/variants/0/pipeline_graph_simple").deepCopy();
+        for (var node : simple.path("nodes")) {
+            if (node.path("type").asText().equals("source")) {
+                var data = (ObjectNode) node.path("data");
+                data.put("kind", "image_set").put("source", "car_phone");
+            }
+        }
+        var variant = JSON.createObjectNode().put("name", "images");
+        variant.set("pipeline_graph", shipped.at("/variants/0/pipeline_graph"));
+        variant.set("pipeline_graph_simple", shipped.at("/variants/0/pipeline_graph_simple"));
+        var pipeline = JSON.createObjectNode().put("name", "Images").put("description", "of an uploaded set");
+        pipeline.putArray("variants").add(variant);
+        assertThat(product.send("POST", "/pipelines", pipeline.toString()).statusCode())
+                .isEqualTo(201);
+        var changed = JSON.createObjectNode().set("pipeline_graph_simple", simple);
+        var patched = product.send("PATCH", "/pipelines/images/variants/images", changed.toString());
+        assertThat(patched.statusCode()).as(patched.body()).isEqualTo(200);
+        var status = product.await(product.submit("images", "images", 1, "{}"));
+        assertThat(status.path("state").asText()).as(status.toString()).isEqualTo("COMPLETED");
+        assertThat(status.path("frames").asInt()).isEqualTo(120);
+    }
+
+    @Test
     void aClientThatVanishesLeavesNoFile() throws Exception {
         try (var socket = new Socket(product.root().getHost(), product.root().getPort())) {
             var head = """

@@ -3,6 +3,7 @@ package io.vippet.pipelines.internal;
 import io.vippet.api.app.Place;
 import io.vippet.api.app.Settings;
 import io.vippet.graph.lookup.Catalog;
+import io.vippet.graph.lookup.ImageSetCatalog;
 import io.vippet.graph.lookup.Locations;
 import io.vippet.graph.lookup.ModelCatalog;
 import io.vippet.graph.lookup.ModelEntry;
@@ -38,6 +39,12 @@ public final class References {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable VideoCatalog videos;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable ImageSetCatalog imageSets;
+
     @Activate
     public References(@Reference Settings settings) {
         locations = new Locations(
@@ -56,12 +63,13 @@ public final class References {
     Catalog catalog() {
         ModelCatalog presentModels = models;
         VideoCatalog presentVideos = videos;
+        ImageSetCatalog presentSets = imageSets;
         // One look at the models for all texts that are resolved with this catalogue.
         List<ModelEntry> known = presentModels == null ? List.of() : presentModels.models();
         return new Catalog(
                 () -> known,
                 presentVideos == null ? name -> Optional.empty() : presentVideos,
-                name -> Optional.empty(),
+                presentSets == null ? name -> Optional.empty() : presentSets,
                 References::isFile,
                 locations);
     }

@@ -105,8 +105,8 @@ class UploadsTest {
     void anUploadedImageSetRuns() throws Exception {
         var frames = Files.createDirectories(files.resolve("frames"));
         launch("filesrc location=" + home.resolve("videos/input/auto/carphone.mp4")
-                + " ! qtdemux ! h264parse ! avdec_h264 ! videoconvert ! pngenc ! multifilesink location=" + frames
-                + "/f%03d.png");
+                + " ! qtdemux ! h264parse ! avdec_h264 ! jpegenc ! multifilesink location=" + frames
+                + "/f%03d.jpg");
         var archive = files.resolve("Car Phone.tgz");
         try (var names = Files.list(frames)) {
             var command = Stream.concat(
@@ -121,7 +121,7 @@ class UploadsTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(JSON.readTree(answer.body()).path("image_count").asInt()).isEqualTo(120);
         assertThat(product.get("/images/car_phone").path(119).path("filename").asText())
-                .isEqualTo("car_phone_120.png");
+                .isEqualTo("car_phone_120.jpg");
         var shipped = product.get("/pipelines/people-and-vehicles");
         var simple = shipped.at("/variants/0/pipeline_graph_simple").deepCopy();
         for (var node : simple.path("nodes")) {

@@ -14,7 +14,7 @@ import java.util.List;
 /** The negotiated video of an element, and mapped frames of it as pictures. */
 record Frames(VideoInfo info, PixelFormat format, YuvMatrix matrix) {
     /** Formats of the pads. */
-    static final String CAPS = "video/x-raw,format=(string){NV12,I420,BGRx,BGRA,BGR,RGB}";
+    static final String CAPS = "video/x-raw,format=(string){NV12,I420,BGRx,BGRA,BGR,RGB,RGBx,RGBA}";
 
     private static final int TALLEST_SD = 576;
 

@@ -16,7 +16,11 @@ public enum PixelFormat {
     /** Three bytes. */
     BGR("BGR", 3, 2, 1, 0),
     /** Three bytes. */
-    RGB("RGB", 3, 0, 1, 2);
+    RGB("RGB", 3, 0, 1, 2),
+    /** Four bytes, the last unused. */
+    RGBX("RGBx", 4, 0, 1, 2),
+    /** Four bytes, the last alpha; what PNG files with transparency give. */
+    RGBA("RGBA", 4, 0, 1, 2);
 
     private final String capsName;
     private final int pixelBytes;

@@ -72,7 +72,7 @@ public final class Resampler {
             switch (picture.format()) {
                 case NV12 -> readNv12(picture, row);
                 case I420 -> readI420(picture, row);
-                case BGRX, BGRA, BGR, RGB -> readPacked(picture, row);
+                case BGRX, BGRA, BGR, RGB, RGBX, RGBA -> readPacked(picture, row);
             }
             store(input, where, row);
         }

@@ -22,7 +22,7 @@ class ResamplerTest {
     private final Arena arena = Arena.ofAuto();
 
     @ParameterizedTest
-    @EnumSource(names = {"BGRX", "BGRA", "BGR", "RGB"})
+    @EnumSource(names = {"BGRX", "BGRA", "BGR", "RGB", "RGBX", "RGBA"})
     void agreesWithTheFormulaOnPackedFormats(PixelFormat format) {
         Picture picture = noise(format);
         Placement where = Placement.of(Resize.STRETCH, 3.5, 2, 41, 30, 20, 27);

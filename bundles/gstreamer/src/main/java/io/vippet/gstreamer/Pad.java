@@ -26,6 +26,7 @@ public final class Pad implements AutoCloseable {
     }
 
     private static final Map<Long, BufferProbe> PROBES = new ConcurrentHashMap<>();
+    private static final Map<Long, Runnable> FIRSTS = new ConcurrentHashMap<>();
     private static final AtomicLong NEXT = new AtomicLong(1);
 
     private final long address;
@@ -114,6 +115,14 @@ public final class Pad implements AutoCloseable {
         call(GstFunctions.PAD_ADD_PROBE, address, Layout.PROBE_BUFFER, Stubs.BUFFER, id, Stubs.FORGET);
     }
 
+    /** Calls back when the first data passes, buffers in lists included, on the streaming thread. */
+    public void whenDataPasses(Runnable action) {
+        long id = NEXT.getAndIncrement();
+        FIRSTS.put(id, action);
+        int data = Layout.PROBE_BUFFER | Layout.PROBE_BUFFER_LIST;
+        call(GstFunctions.PAD_ADD_PROBE, address, data, Stubs.FIRST, id, Stubs.FORGET);
+    }
+
     @Override
     public void close() {
         call(GstFunctions.OBJECT_UNREF, address);
@@ -131,12 +140,26 @@ public final class Pad implements AutoCloseable {
         return Layout.PROBE_OK;
     }
 
+    private static int first(long pad, long info, long id) {
+        try {
+            Runnable action = FIRSTS.remove(id);
+            if (action != null) {
+                action.run();
+            }
+        } catch (Throwable t) {
+            System.err.println("Data probe failed: " + t);
+        }
+        return Layout.PROBE_REMOVE;
+    }
+
     private static void forget(long id) {
         PROBES.remove(id);
+        FIRSTS.remove(id);
     }
 
     private static final class Stubs {
         static final long BUFFER = Native.upcall(MethodHandles.lookup().in(Pad.class), "buffer", int.class, 3);
+        static final long FIRST = Native.upcall(MethodHandles.lookup().in(Pad.class), "first", int.class, 3);
         static final long FORGET = Native.upcall(MethodHandles.lookup().in(Pad.class), "forget", void.class, 1);
     }
 }

@@ -43,6 +43,7 @@ final class Expected {
     private void add(String kind, String of, String name, JsonNode schema) {
         switch (kind) {
             case "answer" -> addAnswer(of, name, schema);
+            case "operation" -> addOperation(of, schema);
             case "parameter" -> addParameter(of, name, schema);
             case "schema" -> put(schemas(), name, schema);
             case "member" -> put((ObjectNode) schemas().path(of).path("properties"), name, schema);
@@ -50,6 +51,11 @@ final class Expected {
             case "change" -> change(of, name, schema);
             default -> throw new AssertionError("additions.md has a row of unknown kind " + kind);
         }
+    }
+
+    private void addOperation(String of, JsonNode operation) {
+        String[] place = of.split(" ");
+        put(paths().withObjectProperty(place[1]), place[0].toLowerCase(Locale.ROOT), operation);
     }
 
     private void addAnswer(String of, String status, JsonNode schema) {

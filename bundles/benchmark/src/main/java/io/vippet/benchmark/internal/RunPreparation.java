@@ -6,6 +6,7 @@ import io.vippet.api.device.Devices;
 import io.vippet.api.job.ExecutionConfig;
 import io.vippet.api.job.MetadataMode;
 import io.vippet.api.runner.Introspection;
+import io.vippet.api.runner.LaunchPreparation;
 import io.vippet.graph.Graph;
 import io.vippet.graph.command.CommandAssembly;
 import io.vippet.graph.command.PipelineStreams;
@@ -37,8 +38,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Makes the launch text of a run from what this machine has: catalogues, elements, places, site policy. */
-@Component(service = RunPreparation.class)
-public final class RunPreparation {
+@Component(service = {RunPreparation.class, LaunchPreparation.class})
+public final class RunPreparation implements LaunchPreparation {
 
     private final Settings settings;
     private final Introspection introspection;
@@ -106,13 +107,26 @@ public final class RunPreparation {
                 RunOptions.Output.valueOf(config.outputMode().name()),
                 config.maxRuntime(),
                 config.metadataMode() == MetadataMode.FILE);
-        RunCommand command = new CommandAssembly(catalog(), host(), runSettings(), policy)
+        RunSettings places = runSettings(settings.path(Place.OUTPUT_VIDEOS), settings.path(Place.METADATA));
+        RunCommand command = new CommandAssembly(catalog(), host(), places, policy)
                 .assemble(pipelines, options, jobId, LocalDateTime.now());
         // Only those that the text names: a run without output leaves nothing behind.
         command.directories().stream()
                 .filter(directory -> command.launch().contains(directory + "/"))
                 .forEach(RunPreparation::create);
         return command;
+    }
+
+    @Override
+    public RunCommand trial(Graph graph, Path directory) {
+        List<PipelineStreams> pipeline = List.of(new PipelineStreams("trial", "trial", graph, 1));
+        boolean publishes = graph.nodes().stream().anyMatch(node -> node.type().equals("gvametapublish"));
+        return new CommandAssembly(catalog(), host(), runSettings(directory, directory), policy)
+                .assemble(
+                        pipeline,
+                        new RunOptions(RunOptions.Output.DISABLED, 0, publishes),
+                        "trial",
+                        LocalDateTime.now());
     }
 
     /** Spells a local path as clients know it. */
@@ -124,10 +138,10 @@ public final class RunPreparation {
         return new Host(new ProposedElements(introspection.elements(), devices.backends()), cameras, tsConversion);
     }
 
-    private RunSettings runSettings() {
+    private RunSettings runSettings(Path videos, Path metadata) {
         return new RunSettings(
-                place(Place.OUTPUT_VIDEOS),
-                place(Place.METADATA),
+                videos.toString(),
+                metadata.toString(),
                 settings.text("LIVE_STREAM_SERVER_HOST").orElse("mediamtx"),
                 settings.integer("LIVE_STREAM_SERVER_PORT", 8554),
                 settings.integer("RTSPSRC_DEFAULT_LATENCY_MS", RunSettings.DEFAULT_RTSP_LATENCY_MS));

@@ -110,6 +110,7 @@ public final class Layout {
     public static final int PROBE_BUFFER = 16;
     public static final int PROBE_BUFFER_LIST = 32;
     public static final int PROBE_OK = 1;
+    public static final int PROBE_REMOVE = 2;
 
     // fundamental types
     public static final long G_BOOLEAN = 20;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -209,6 +210,69 @@ class ChildTest {
     void validationOfAGoodTextEndsWithItsTime() throws Exception {
         assertThat(validation("videotestsrc is-live=true ! fakesink", 0.5).outcome())
                 .isEqualTo(Event.Outcome.MAX_RUNTIME);
+    }
+
+    @Test
+    void validationNeedsDataAtEverySink() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.send(new Command.Run(
+                    "test",
+                    "videotestsrc ! tee name=t ! queue ! fakesink name=fed async=false"
+                            + " t. ! queue ! valve drop=true ! fakesink name=starved async=false",
+                    Command.Mode.VALIDATION,
+                    0.5,
+                    false,
+                    List.of(),
+                    false));
+
+            assertThat(child.until(Event.Result.class).outcome()).isEqualTo(Event.Outcome.ERROR);
+            assertThat(child.seen(Event.Error.class))
+                    .containsExactly(new Event.Error("starved", "no data arrived within 0.5 s", ""));
+        }
+    }
+
+    @Test
+    void aPipelineOnTrialThatNeverPlaysHasItsTime() throws Exception {
+        assertThat(validation("videotestsrc ! valve drop=true ! fakesink", 0.5).outcome())
+                .isEqualTo(Event.Outcome.ERROR);
+    }
+
+    @Test
+    void dataInListsArrivesToo() throws Exception {
+        assertThat(validation("videotestsrc num-buffers=30 ! rtpvrawpay ! fakesink", 5)
+                        .outcome())
+                .isEqualTo(Event.Outcome.EOS);
+    }
+
+    /** All threads, also those that were there before. */
+    @Test
+    void validationGivesWayToEverythingElse() throws Exception {
+        try (ChildProcess child = ChildProcess.ready()) {
+            child.send(new Command.Run(
+                    "test",
+                    "videotestsrc is-live=true ! fakesink",
+                    Command.Mode.VALIDATION,
+                    30,
+                    false,
+                    List.of(),
+                    false));
+            child.until(
+                    event -> event instanceof Event.State state && state.state().equals("PLAYING"));
+
+            try (Stream<Path> threads =
+                    Files.list(Path.of("/proc/" + child.process().pid() + "/task"))) {
+                assertThat(threads.map(ChildTest::niceness)).isNotEmpty().containsOnly("19");
+            }
+        }
+    }
+
+    private static String niceness(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16];
+        } catch (IOException e) {
+            return "19"; // gone meanwhile
+        }
     }
 
     private static Event.Result validation(String launch, double seconds) throws IOException, InterruptedException {

@@ -57,7 +57,10 @@ public sealed interface Command {
     /** Purpose of a run. */
     enum Mode {
         NORMAL,
-        /** The text is on trial: it must parse without complaint and run without an error until the time is over. */
+        /**
+         * The text is on trial: it must parse without complaint, run without an error until the time is over, and bring
+         * data to every sink. The time counts from the start, should it never play. The child takes the lowest priority.
+         */
         VALIDATION
     }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * messages; where both speak, its lines decide. Not thread-safe.
  */
 final class Measurements {
+
+    private static final Pattern REASON = Pattern.compile("streaming stopped, reason ([a-z-]+)");
 
     private final RunRequest request;
     private final RunListener listener;
@@ -122,8 +126,14 @@ final class Measurements {
     }
 
     private static String text(Event.Error error) {
-        String message = Masking.mask(error.message().strip());
+        String message = Masking.mask(error.message().strip()) + reason(error.debug());
         return error.source().isEmpty() ? message : message + " (element " + error.source() + ")";
+    }
+
+    /** A source that cannot go on says why in its debug text only. */
+    private static String reason(String debug) {
+        Matcher reason = REASON.matcher(debug);
+        return reason.find() ? " Reason: " + reason.group(1) : "";
     }
 
     private static RunResult.Inference inference(Event.Inference i) {

@@ -38,7 +38,7 @@ public record PerformanceJobStatus(
                 job.elapsed(now).toMillis(),
                 job.state(),
                 job.details(),
-                StoredResult.performance(job.result()),
+                StoredResult.read(PerformanceResult.class, job.result()),
                 job.phase(),
                 job.queuePosition() == 0 ? null : (Integer) job.queuePosition(),
                 job.queued(now).toMillis());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vippet.api.job.PerformanceResult;
 import io.vippet.description.RecordDescription;
 import io.vippet.description.Shape;
 import io.vippet.rest.internal.binding.Binder;
@@ -14,22 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class StoredResult {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Shape PERFORMANCE = new Shape.Structure(PerformanceResult.class);
 
     private StoredResult() {}
 
     /**
-     * Reads what is known of a performance test; everything is null before the first publication.
+     * Reads what is known of a job's result; everything is null before the first publication.
      *
      * @throws IllegalStateException when the stored text is no such result
      */
-    static PerformanceResult performance(@Nullable String stored) {
+    static <T extends Record> T read(Class<T> type, @Nullable String stored) {
         String text = stored == null ? "{}" : stored;
         try {
             Binder binder = new Binder();
-            Object result = binder.body(PERFORMANCE, false, complete(JSON.readTree(text)));
-            if (result instanceof PerformanceResult performance) {
-                return performance;
+            Object result = binder.body(new Shape.Structure(type), false, complete(type, JSON.readTree(text)));
+            if (type.isInstance(result)) {
+                return type.cast(result);
             }
             throw new IllegalStateException("A stored result does not fit: " + binder.errors());
         } catch (JsonProcessingException e) {
@@ -38,9 +36,9 @@ final class StoredResult {
     }
 
     /** Stored results leave nulls out. */
-    private static JsonNode complete(JsonNode stored) {
+    private static JsonNode complete(Class<? extends Record> type, JsonNode stored) {
         if (stored instanceof ObjectNode object) {
-            RecordDescription.of(PerformanceResult.class).members().stream()
+            RecordDescription.of(type).members().stream()
                     .filter(member -> member.nullable() && !object.has(member.name()))
                     .forEach(member -> object.putNull(member.name()));
         }

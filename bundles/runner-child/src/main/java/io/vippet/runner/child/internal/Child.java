@@ -113,6 +113,9 @@ public final class Child {
         PipelineRun started =
                 new PipelineRun(requested, arrived, measurements, elements.registered(), events, heartbeat::watch);
         run = started;
+        if (requested.mode() == Command.Mode.VALIDATION) {
+            LowPriority.take();
+        }
         Thread.ofPlatform().name("run").start(() -> {
             int code = 1;
             try {

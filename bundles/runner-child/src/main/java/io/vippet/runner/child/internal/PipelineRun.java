@@ -10,7 +10,9 @@ import io.vippet.gstreamer.Pipeline;
 import io.vippet.gstreamer.State;
 import io.vippet.runner.protocol.Command;
 import io.vippet.runner.protocol.Event;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,8 @@ final class PipelineRun {
     private volatile boolean stopRequested;
     private volatile @Nullable LatencyMeter latency;
     private Map<String, Event.Distribution> latencies = Map.of();
+    private @Nullable Arrivals arrivals;
+    private long started;
     private long playingSince;
     private int warnings;
     private int ticks;
@@ -97,9 +101,28 @@ final class PipelineRun {
         }
         try (ErrorLog log = ErrorLog.open()) {
             Event.Outcome outcome = play();
-            log.records().forEach(record -> events.send(new Event.Error("", record, "")));
-            return log.records().isEmpty() ? outcome : Event.Outcome.ERROR;
+            List<String> records = log.records();
+            records.forEach(record -> events.send(new Event.Error("", record, "")));
+            boolean passed = outcome != Event.Outcome.ERROR && records.isEmpty();
+            return passed && allArrived(outcome) ? outcome : Event.Outcome.ERROR;
         }
+    }
+
+    /** A pipeline on trial must bring data to every sink, unless it was stopped before its time. */
+    private boolean allArrived(Event.Outcome outcome) {
+        Arrivals watched = arrivals;
+        if (watched == null || outcome == Event.Outcome.STOPPED) {
+            return true;
+        }
+        String when = outcome == Event.Outcome.EOS
+                ? "before the input was over"
+                : "within %s s"
+                        .formatted(BigDecimal.valueOf(command.maxRuntimeSeconds())
+                                .stripTrailingZeros()
+                                .toPlainString());
+        List<String> missing = watched.missing();
+        missing.forEach(sink -> events.send(new Event.Error(sink, "no data arrived " + when, "")));
+        return missing.isEmpty();
     }
 
     private Event.Outcome play() {
@@ -108,6 +131,9 @@ final class PipelineRun {
             FallbackCounters.install(pipeline, command.streamIds(), javaElements, measurements);
             if (command.latency()) {
                 latency = new LatencyMeter(pipeline, command.streamIds());
+            }
+            if (command.mode() == Command.Mode.VALIDATION) {
+                arrivals = Arrivals.at(pipeline);
             }
             Event.Outcome outcome = start(pipeline, bus);
             if (outcome != Event.Outcome.EOS && outcome != Event.Outcome.ERROR && command.finishFiles()) {
@@ -122,6 +148,7 @@ final class PipelineRun {
 
     private Event.Outcome start(Pipeline pipeline, Bus bus) {
         StateChange change = pipeline.setState(State.PLAYING);
+        started = System.nanoTime();
         Optional<Event.Outcome> outcome = Optional.empty();
         while (outcome.isEmpty()) {
             Optional<Message> message = bus.poll(change == StateChange.FAILURE ? Duration.ZERO : POLL);
@@ -182,7 +209,10 @@ final class PipelineRun {
             return Optional.of(Event.Outcome.STOPPED);
         }
         double limit = command.maxRuntimeSeconds();
-        boolean over = limit > 0 && playingSince != 0 && System.nanoTime() - playingSince >= limit * 1e9;
+        // What is on trial may never play: then its time has begun all the same.
+        boolean onTrial = command.mode() == Command.Mode.VALIDATION;
+        long since = playingSince != 0 || !onTrial ? playingSince : started;
+        boolean over = limit > 0 && since != 0 && System.nanoTime() - since >= limit * 1e9;
         return over ? Optional.of(Event.Outcome.MAX_RUNTIME) : Optional.empty();
     }
 

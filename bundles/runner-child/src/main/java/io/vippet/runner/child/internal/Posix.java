@@ -16,10 +16,14 @@ final class Posix {
 
     private static final int PR_SET_PDEATHSIG = 1;
     private static final int SIGKILL = 9;
+    private static final int PRIO_PROCESS = 0; // to the kernel, a thread
+    private static final int LOWEST_PRIORITY = 19;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle INT = link("getppid", FunctionDescriptor.of(JAVA_INT));
     private static final MethodHandle SETSID = link("setsid", FunctionDescriptor.of(JAVA_INT));
+    private static final MethodHandle SETPRIORITY =
+            link("setpriority", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
     private static final MethodHandle DUP = link("dup", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     private static final MethodHandle DUP2 = link("dup2", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
     private static final MethodHandle EXIT = link("_exit", FunctionDescriptor.ofVoid(JAVA_INT));
@@ -47,6 +51,15 @@ final class Posix {
     static void newSession() {
         try {
             int ignored = (int) SETSID.invokeExact();
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** Gives a thread the lowest priority; threads that it starts from then on take after it. */
+    static void lowerPriority(int thread) {
+        try {
+            int ignored = (int) SETPRIORITY.invokeExact(PRIO_PROCESS, thread, LOWEST_PRIORITY);
         } catch (Throwable t) {
             throw unexpected(t);
         }

@@ -71,6 +71,27 @@ class CommandAssemblyTest {
                         GraphException.class, e -> assertThat(e.kind()).isEqualTo(GraphErrorKind.REFUSED_BY_POLICY));
     }
 
+    /** It said that the video '' could not be looped. */
+    @Test
+    void aLoopedFileElsewhereIsRefusedWithTheFoldersThatAreAllowed() {
+        Catalog noVideos = new Catalog(
+                List::of,
+                name -> Optional.empty(),
+                name -> Optional.empty(),
+                path -> true,
+                new Locations("/labels", "/scripts", "/images", "/videos/auto"));
+        Graph graph = LaunchText.parse("filesrc location=/etc/passwd ! decodebin3 ! fakesink", noVideos);
+        Host host = new Host(element -> true, CameraCatalog.none(), (source, target) -> false);
+        RunSettings settings = new RunSettings("/out", "/meta", "media", 8554, RunSettings.DEFAULT_RTSP_LATENCY_MS);
+        RunOptions looped = new RunOptions(RunOptions.Output.DISABLED, 5, false);
+        List<PipelineStreams> streams = List.of(new PipelineStreams("p", "Name", graph, 1));
+
+        assertThatThrownBy(() ->
+                        new CommandAssembly(noVideos, host, settings, policy).assemble(streams, looped, "job", TIME))
+                .isInstanceOf(GraphException.class)
+                .hasMessageContainingAll("no video of this server", "/videos/auto", "UPLOADED_VIDEO_DIR");
+    }
+
     private RunCommand assemble(String id, String text, String folder, int streams) {
         Graph graph = LaunchText.parse(text, catalog);
         return assembly(folder)

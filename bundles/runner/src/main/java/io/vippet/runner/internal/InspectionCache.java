@@ -43,14 +43,13 @@ final class InspectionCache {
                         Collectors.joining("|"), s -> Integer.toHexString(s.hashCode()) + "-" + s.length()));
     }
 
-    /** Reads the stored inspection if it was made with what is installed now. */
-    Optional<Inspection> read(String installed) {
+    /** Reads the stored inspection, whatever it was made with. */
+    Optional<Inspection> last() {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(mapper.readValue(file.toFile(), Inspection.class))
-                    .filter(i -> i.installed().equals(installed));
+            return Optional.of(mapper.readValue(file.toFile(), Inspection.class));
         } catch (IOException e) {
             LOG.info("{} is not readable and will be replaced: {}", file, e.getMessage());
             return Optional.empty();

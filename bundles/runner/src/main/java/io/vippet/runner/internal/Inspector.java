@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Asks a child what this machine offers. */
 final class Inspector {
@@ -22,42 +24,49 @@ final class Inspector {
     private Inspector() {}
 
     /**
-     * Asks and ends the child.
+     * Asks for everything and ends the child.
      *
      * @param installed read when the child has answered, for it brings the plug-in registry up to date
      * @throws RunnerException when it does not answer
      */
     static Inspection ask(Child child, Supplier<String> installed) {
-        CompletableFuture<List<Event.Element>> elements = new CompletableFuture<>();
-        CompletableFuture<List<Event.Device>> devices = new CompletableFuture<>();
+        List<Event> answers = ask(child, List.of(Command.What.ELEMENTS, Command.What.DEVICES));
+        return new Inspection(installed.get(), elements(answers), devices(answers));
+    }
+
+    /**
+     * Asks for the devices alone, which takes a moment, and ends the child.
+     *
+     * @throws RunnerException when it does not answer
+     */
+    static List<InferenceDevice> devices(Child child) {
+        return devices(ask(child, List.of(Command.What.DEVICES)));
+    }
+
+    private static List<Event> ask(Child child, List<Command.What> questions) {
+        List<Event> answers = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> complete = new CompletableFuture<>();
         child.listen(new ChildListener() {
             @Override
             public void event(Event event) {
-                switch (event) {
-                    case Event.Elements e -> elements.complete(e.elements());
-                    case Event.Devices d -> devices.complete(d.devices());
-                    default -> {}
+                if (event instanceof Event.Elements || event instanceof Event.Devices) {
+                    answers.add(event);
+                    if (answers.size() == questions.size()) {
+                        complete.complete(null);
+                    }
                 }
             }
 
             @Override
             public void text(String line) {}
         });
-        child.exit().whenComplete((code, e) -> {
-            RunnerException gone = failure("ended with exit code " + code + ": " + String.join("\n", child.tail()));
-            elements.completeExceptionally(gone);
-            devices.completeExceptionally(gone);
-        });
+        child.exit()
+                .whenComplete((code, e) -> complete.completeExceptionally(
+                        failure("ended with exit code " + code + ": " + String.join("\n", child.tail()))));
         try {
-            child.send(new Command.Inspect(Command.What.ELEMENTS));
-            child.send(new Command.Inspect(Command.What.DEVICES));
-            List<ElementInfo> foundElements = elements.get(LIMIT_SECONDS, TimeUnit.SECONDS).stream()
-                    .map(Inspector::element)
-                    .toList();
-            List<InferenceDevice> foundDevices = devices.get(LIMIT_SECONDS, TimeUnit.SECONDS).stream()
-                    .map(Inspector::device)
-                    .toList();
-            return new Inspection(installed.get(), foundElements, foundDevices);
+            questions.forEach(what -> child.send(new Command.Inspect(what)));
+            complete.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            return answers;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RunnerException r ? r : failure("failed: " + e.getCause());
         } catch (TimeoutException e) {
@@ -68,6 +77,20 @@ final class Inspector {
         } finally {
             child.discard(2_000);
         }
+    }
+
+    private static List<ElementInfo> elements(List<Event> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer instanceof Event.Elements e ? e.elements().stream() : Stream.empty())
+                .map(Inspector::element)
+                .toList();
+    }
+
+    private static List<InferenceDevice> devices(List<Event> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer instanceof Event.Devices d ? d.devices().stream() : Stream.empty())
+                .map(Inspector::device)
+                .toList();
     }
 
     private static RunnerException failure(String what) {

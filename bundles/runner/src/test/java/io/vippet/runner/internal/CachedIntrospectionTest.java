@@ -19,13 +19,13 @@ class CachedIntrospectionTest {
 
     // Counts how often it was asked; the count is the name of the only element.
     private static final String SCRIPT = ScriptLaunch.READY + """
-            read elements || exit 0
+            while read question; do case $question in *ELEMENTS*)
             echo x >> "$DIRECTORY/asked"
             n=$(wc -l < "$DIRECTORY/asked")
             echo '{"type":"elements","elements":[{"name":"element'$n'","klass":"Codec","plugin":"p","description":"d","properties":[{"name":"n","type":"gint","writable":true,"defaultValue":"1","values":[],"blurb":""}]}]}'
-            read devices
+            ;; *DEVICES*)
             echo '{"type":"devices","devices":[{"name":"CPU","fullName":"A processor","type":"INTEGRATED","capabilities":["FP32","INT8"],"properties":{"NUM_STREAMS":"1"}}]}'
-            read stop
+            ;; esac; done
             """;
 
     @TempDir
@@ -78,6 +78,42 @@ class CachedIntrospectionTest {
         Files.writeString(Files.createDirectories(directory.resolve("openvino")).resolve("libopenvino_c.so.1"), "x");
 
         assertThat(introspection.elements()).extracting("name").containsExactly("element2");
+    }
+
+    /** A server whose plug-in registry had been rewritten kept {@code GET /devices} waiting for more than ten seconds. */
+    @Test
+    void devicesNeedNotWaitForTheElements() throws Exception {
+        introspection().devices();
+        introspection().elements();
+        Path library = Files.createDirectories(directory.resolve("openvino")).resolve("libopenvino_c.so.1");
+        Files.writeString(library, "x");
+        Children silent = new Children(
+                new ScriptLaunch(directory, ScriptLaunch.READY + "read elements; sleep 600"), directory.resolve("run"));
+        try {
+            CachedIntrospection waiting = new CachedIntrospection(silent, new InspectionCache(settings));
+            assertThat(waiting.devices()).extracting("name").containsExactly("CPU");
+        } finally {
+            silent.close();
+        }
+    }
+
+    @Test
+    void anEmptyHomeAsksForDevicesAlone() {
+        String onlyDevices = ScriptLaunch.READY + """
+                read question
+                case $question in
+                    *DEVICES*) echo '{"type":"devices","devices":[{"name":"CPU","fullName":"A","type":"INTEGRATED","capabilities":[],"properties":{}}]}' ;;
+                esac
+                read stop
+                """;
+        Children quick = new Children(new ScriptLaunch(directory, onlyDevices), directory.resolve("run"));
+        try {
+            assertThat(new CachedIntrospection(quick, new InspectionCache(settings)).devices())
+                    .extracting("name")
+                    .containsExactly("CPU");
+        } finally {
+            quick.close();
+        }
     }
 
     @Test

@@ -28,6 +28,15 @@ public final class TsCompanion {
 
     /** Returns the file name of the companion, which exists then. */
     public String fileName(String location) {
+        if (location.isEmpty()) { // what a path becomes that leads to no known video
+            throw new GraphException(
+                    GraphErrorKind.TS_UNAVAILABLE,
+                    Map.of("location", location),
+                    "A run of limited time plays its input in a loop, and this input is no video of this server. Name one"
+                            + " that is listed, or put the file into the folder of shipped videos ("
+                            + catalog.locations().autoVideos() + ", AUTO_VIDEO_DIR) or of uploaded ones"
+                            + " (UPLOADED_VIDEO_DIR); files elsewhere are not read. Or set max_runtime to 0.");
+        }
         String path = path(location)
                 .orElseThrow(() -> new GraphException(
                         GraphErrorKind.TS_UNAVAILABLE,

@@ -64,6 +64,12 @@ public sealed class Element implements AutoCloseable permits Pipeline {
         return Iterators.objects(call(GstFunctions.ELEMENT_ITERATE_PADS, address), Pad::new);
     }
 
+    /** Whether it is a sink that takes each frame at the frame's time, not as soon as it comes. */
+    public final boolean waitsForClock() {
+        return GLib.isA(address, call(GstFunctions.BASE_SINK_GET_TYPE))
+                && (int) call(GstFunctions.BASE_SINK_GET_SYNC, address) != 0;
+    }
+
     /** Asks for a state. */
     public final StateChange setState(State state) {
         int change = (int) call(GstFunctions.ELEMENT_SET_STATE, address, state.ordinal());

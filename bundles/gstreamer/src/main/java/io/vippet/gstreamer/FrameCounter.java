@@ -52,6 +52,21 @@ public final class FrameCounter {
         ended = true;
     }
 
+    /** Frames counted so far. */
+    public synchronized long frames() {
+        return frames;
+    }
+
+    /** Whether frames have come and more may follow. */
+    public synchronized boolean active() {
+        return frames > 0 && !ended;
+    }
+
+    /** Time of the first frame; meaningless without frames. */
+    public synchronized long first() {
+        return first;
+    }
+
     /** What has been counted up to now. */
     public synchronized Snapshot snapshot() {
         long[] t = Arrays.copyOf(times, size + 1);
@@ -93,12 +108,9 @@ public final class FrameCounter {
     public record Snapshot(
             String stream, long frames, long first, long last, boolean ended, long[] times, long[] counts) {
 
-        /**
-         * Frames per second between the first and the last known frame inside a window: {@code (n - 1) / time}, since
-         * n frames enclose n - 1 periods. 0 when fewer than two are known there.
-         */
+        /** The frames from the first to the last known one inside a window, borders included; empty when there is none. */
         @SuppressWarnings("ArrayRecordComponent")
-        public double rate(long from, long to) {
+        public Span between(long from, long to) {
             int a = 0;
             while (a < times.length && times[a] < from) {
                 a++;
@@ -107,10 +119,33 @@ public final class FrameCounter {
             while (b >= 0 && times[b] > to) {
                 b--;
             }
-            if (frames == 0 || b <= a || times[b] == times[a]) {
+            return frames == 0 || b < a ? Span.EMPTY : new Span(counts[b] - counts[a] + 1, times[a], times[b]);
+        }
+    }
+
+    /**
+     * Some frames in a row.
+     *
+     * @param first time of the first, ns; meaningless without frames
+     * @param last time of the last
+     */
+    public record Span(long frames, long first, long last) {
+
+        static final Span EMPTY = new Span(0, 0, 0);
+
+        /**
+         * Frames per second in a window that ends now or later: {@code (frames - 1) / (last - first)}, since n frames
+         * enclose n - 1 periods. Where nothing follows the last frame for longer than a period, a stream that hangs, all
+         * frames over all the time, which is less. 0 when time is missing.
+         *
+         * @param end of the window, ns
+         */
+        public double rate(long end) {
+            if (frames == 0 || end <= first) {
                 return 0;
             }
-            return (counts[b] - counts[a]) * 1e9 / (times[b] - times[a]);
+            double whole = frames * 1e9 / (end - first);
+            return frames == 1 ? whole : Math.min((frames - 1) * 1e9 / (last - first), whole);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.vippet.gstreamer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,29 @@ public final class Measurements {
     /** Tells what an inferring element uses; the last word per element counts. */
     public void inference(Inference inference) {
         inferences.put(inference.element(), inference);
+    }
+
+    /** Frames of all streams so far. */
+    public long frames() {
+        return counters.stream().mapToLong(FrameCounter::frames).sum();
+    }
+
+    /** Streams that have delivered frames and are not over. */
+    public int active() {
+        return (int) counters.stream().filter(FrameCounter::active).count();
+    }
+
+    /** Time of the first frame of any stream, ns of the monotonic clock; empty before. */
+    public OptionalLong firstFrame() {
+        return counters.stream()
+                .filter(c -> c.frames() > 0)
+                .mapToLong(FrameCounter::first)
+                .min();
+    }
+
+    /** Whether every stream has delivered a frame. */
+    public boolean allDeliver() {
+        return !counters.isEmpty() && counters.stream().allMatch(c -> c.frames() > 0);
     }
 
     public List<FrameCounter.Snapshot> counters() {

@@ -1,6 +1,7 @@
 package io.vippet.gstreamer;
 
 import static io.vippet.gstreamer.internal.Native.call;
+import static io.vippet.gstreamer.internal.Native.getInt;
 import static io.vippet.gstreamer.internal.Native.getLong;
 
 import io.vippet.gstreamer.internal.GLib;
@@ -23,6 +24,9 @@ public final class Pad implements AutoCloseable {
 
         /** Called for each buffer, on the streaming thread; the buffer is valid during the call and not writable. */
         void buffer(Buffer buffer);
+
+        /** Called when no buffers follow: the stream is over. */
+        default void ended() {}
     }
 
     private static final Map<Long, BufferProbe> PROBES = new ConcurrentHashMap<>();
@@ -112,7 +116,8 @@ public final class Pad implements AutoCloseable {
     public void addProbe(BufferProbe probe) {
         long id = NEXT.getAndIncrement();
         PROBES.put(id, probe);
-        call(GstFunctions.PAD_ADD_PROBE, address, Layout.PROBE_BUFFER, Stubs.BUFFER, id, Stubs.FORGET);
+        long kinds = Layout.PROBE_BUFFER | Layout.PROBE_EVENT_DOWNSTREAM;
+        call(GstFunctions.PAD_ADD_PROBE, address, kinds, Stubs.PASSING, id, Stubs.FORGET);
     }
 
     /** Calls back when the first data passes, buffers in lists included, on the streaming thread. */
@@ -128,14 +133,19 @@ public final class Pad implements AutoCloseable {
         call(GstFunctions.OBJECT_UNREF, address);
     }
 
-    private static int buffer(long pad, long info, long id) {
+    private static int passing(long pad, long info, long id) {
         try {
             BufferProbe probe = PROBES.get(id);
             if (probe != null) {
-                probe.buffer(new Buffer(getLong(info + Layout.PROBE_INFO_DATA)));
+                long passing = getLong(info + Layout.PROBE_INFO_DATA);
+                if ((getInt(info) & Layout.PROBE_BUFFER) != 0) {
+                    probe.buffer(new Buffer(passing));
+                } else if (EventType.of(getInt(passing + Layout.TYPE)) == EventType.EOS) {
+                    probe.ended();
+                }
             }
         } catch (Throwable t) {
-            System.err.println("Buffer probe failed: " + t);
+            System.err.println("Probe failed: " + t);
         }
         return Layout.PROBE_OK;
     }
@@ -158,7 +168,7 @@ public final class Pad implements AutoCloseable {
     }
 
     private static final class Stubs {
-        static final long BUFFER = Native.upcall(MethodHandles.lookup().in(Pad.class), "buffer", int.class, 3);
+        static final long PASSING = Native.upcall(MethodHandles.lookup().in(Pad.class), "passing", int.class, 3);
         static final long FIRST = Native.upcall(MethodHandles.lookup().in(Pad.class), "first", int.class, 3);
         static final long FORGET = Native.upcall(MethodHandles.lookup().in(Pad.class), "forget", void.class, 1);
     }

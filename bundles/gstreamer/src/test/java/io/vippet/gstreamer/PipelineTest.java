@@ -94,6 +94,42 @@ class PipelineTest {
     }
 
     @Test
+    void probeSeesTheEnd() {
+        AtomicInteger ends = new AtomicInteger();
+        try (Pipeline pipeline = Pipeline.parse("videotestsrc num-buffers=3 ! fakesink name=out");
+                Bus bus = pipeline.bus()) {
+            try (Element out = pipeline.element("out").orElseThrow();
+                    Pad sink = out.staticPad("sink").orElseThrow()) {
+                sink.addProbe(new Pad.BufferProbe() {
+                    @Override
+                    public void buffer(Buffer buffer) {}
+
+                    @Override
+                    public void ended() {
+                        ends.incrementAndGet();
+                    }
+                });
+            }
+            pipeline.setState(State.PLAYING);
+            Optional<Message> message;
+            do {
+                message = bus.poll(java.time.Duration.ofSeconds(30));
+            } while (message.isPresent() && !(message.get() instanceof Message.Eos));
+        }
+        assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void sinksTellWhetherTheyWait() {
+        try (Pipeline pipeline = Pipeline.parse(
+                "videotestsrc name=in ! tee name=t ! fakesink name=fast t. ! fakesink name=slow sync=true")) {
+            assertThat(pipeline.element("slow").orElseThrow().waitsForClock()).isTrue();
+            assertThat(pipeline.element("fast").orElseThrow().waitsForClock()).isFalse();
+            assertThat(pipeline.element("in").orElseThrow().waitsForClock()).isFalse();
+        }
+    }
+
+    @Test
     void registryTellsTypesDefaultsAndChoices() {
         Registry.Description queue = Registry.elements().stream()
                 .filter(d -> d.factory().name().equals("queue"))

@@ -24,15 +24,22 @@ final class Product implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path home;
+    private final Map<String, String> settings;
     private Process process;
     private String root;
 
-    private Product(Path home) {
+    private Product(Path home, Map<String, String> settings) {
         this.home = home;
+        this.settings = settings;
     }
 
     /** Starts a server on an empty home and waits until it is ready. */
     static Product start(Path home) throws IOException {
+        return start(home, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    static Product start(Path home, Map<String, String> settings) throws IOException {
         var setUp = System.getenv("VIPPET_HOME");
         Assumptions.assumeTrue(
                 setUp != null && Files.isDirectory(Path.of(setUp, "openvino")),
@@ -45,7 +52,7 @@ final class Product implements AutoCloseable {
                 Files.createSymbolicLink(home.resolve(shared), target);
             }
         }
-        var product = new Product(home);
+        var product = new Product(home, settings);
         product.launch();
         return product;
     }
@@ -61,6 +68,7 @@ final class Product implements AutoCloseable {
         builder.environment().put("VIPPET_HOME", home.toString());
         builder.environment().put("VIPPET_PORT", "0");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(settings);
         process = builder.start();
         var description = home.resolve("run/server.json");
         Awaitility.await()
@@ -170,6 +178,30 @@ final class Product implements AutoCloseable {
             throw new IllegalStateException(response.statusCode() + ": " + response.body());
         }
         return json(response).path("job_id").asText();
+    }
+
+    /** Submits a performance test of launch texts, each with as many streams; returns the job id. */
+    String submit(Map<String, Integer> launches, String config) {
+        var specs = JSON.createArrayNode();
+        launches.forEach((launch, streams) -> specs.addObject()
+                .put("streams", streams)
+                .putObject("pipeline")
+                .put("source", "description")
+                .put("pipeline_description", launch));
+        var response = send(
+                "POST",
+                "/tests/performance",
+                "{\"pipeline_performance_specs\":" + specs + ",\"execution_config\":" + config + "}");
+        if (response.statusCode() != 202) {
+            throw new IllegalStateException(response.statusCode() + ": " + response.body());
+        }
+        return json(response).path("job_id").asText();
+    }
+
+    /** The log of a job. */
+    String log(String job) {
+        return send("GET", "/jobs/tests/performance/" + job + "/log?lines=10000", null)
+                .body();
     }
 
     JsonNode status(String job) {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param videoOutputPaths pipeline id to files as clients spell them, {@code main_output} last
  * @param latencyTracerMetrics stream id to its last sample; null when not measured
  * @param metadataStreamUrls pipeline id to stream addresses relative to the API root
- * @param frames number of counted frames
+ * @param frames number of counted frames, those before all streams delivered not among them
  * @param measuredSeconds first to last counted frame, monotonic clock
+ * @param minStreamFps frames per second of the slowest stream
+ * @param streamResults stream id to what was measured of it alone
  * @param startupMs milliseconds from leaving the queue to PLAYING
  * @param engine inference engine that ran
  * @param device devices that inferred, joined by comma
@@ -37,6 +39,8 @@ public record PerformanceResult(
         @Required @Nullable Map<String, List<String>> metadataStreamUrls,
         @Addition @Nullable Long frames,
         @Addition @Nullable Double measuredSeconds,
+        @Addition @Nullable Double minStreamFps,
+        @Addition @Nullable Map<String, StreamResult> streamResults,
         @Addition @Nullable Long startupMs,
         @Addition @Nullable String engine,
         @Addition @Nullable String engineVersion,

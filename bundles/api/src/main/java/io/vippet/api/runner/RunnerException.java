@@ -45,6 +45,8 @@ public final class RunnerException extends RuntimeException {
         /** The child ended without a result. */
         CRASH,
         /** The child stopped giving signs of life. */
-        SILENCE
+        SILENCE,
+        /** The child took more memory than it may. */
+        MEMORY
     }
 }

@@ -10,6 +10,7 @@ import io.vippet.api.runner.RunResult;
 import io.vippet.api.runner.RunnerException;
 import io.vippet.graph.GraphException;
 import io.vippet.graph.command.PipelineStreams;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ final class Outcomes {
     /** A run that came to its end. */
     static JobOutcome of(RunResult run, PerformanceResult result) {
         if (!run.stopped()) {
-            return JobOutcome.completed("Pipeline completed successfully", ResultJson.write(result));
+            List<String> details = new ArrayList<>(List.of("Pipeline completed successfully"));
+            details.addAll(run.warnings());
+            return new JobOutcome(JobPhase.COMPLETED, JobState.COMPLETED, details, ResultJson.write(result));
         }
         if (run.exitCode() == 0) {
             return cancelled(result);

@@ -67,12 +67,14 @@ final class Results {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
     /** A test that was stopped before anything ran. */
     static PerformanceResult nothingMeasured(Early early) {
-        RunResult nothing = new RunResult(0, true, 0, 0, 0, 0, 0, Map.of(), null, List.of(), Map.of(), List.of());
+        RunResult nothing = RunResult.nothing(true);
         return measured(early, nothing, null, new ProcessorLoad.Seen(null, null));
     }
 
@@ -94,6 +96,8 @@ final class Results {
                 early.metadataUrls(),
                 run.frames(),
                 run.measuredSeconds(),
+                StreamResults.slowest(run),
+                StreamResults.of(run, early.latencies() != null),
                 startupMs,
                 joined(run, RunResult.Inference::engine),
                 joined(run, RunResult.Inference::engineVersion),

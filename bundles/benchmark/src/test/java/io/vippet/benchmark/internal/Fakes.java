@@ -198,10 +198,12 @@ final class Fakes {
                 1,
                 Map.of(),
                 null,
+                Map.of(),
                 List.of(
                         new RunResult.Inference("d", "m", "CPU", "A processor", "f32", "OpenVINO", "2026.4.1"),
                         new RunResult.Inference("c", "n", "CPU", "A processor", "bf16", "OpenVINO", "2026.4.1")),
                 Map.of("face", 7L),
+                List.of(),
                 List.of());
     }
 

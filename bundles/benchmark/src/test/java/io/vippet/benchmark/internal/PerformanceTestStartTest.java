@@ -322,8 +322,14 @@ class PerformanceTestStartTest {
                 1,
                 Map.of("a__b", new io.vippet.api.job.LatencyMetrics(1000, 5, 1, 9, 33)),
                 new RunResult.Distribution(6, 1, 20, 5.5, 8, 12),
+                Map.of(
+                        "a__b",
+                        new RunResult.StreamResult(100, 10, new RunResult.Distribution(6, 1, 20, 5.5, 8, 12)),
+                        "c__d",
+                        new RunResult.StreamResult(300, 30, null)),
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of());
 
         JsonNode result = json(run());
@@ -335,6 +341,12 @@ class PerformanceTestStartTest {
         assertThat(result.at("/latency_p50_ms").asDouble()).isEqualTo(5.5);
         assertThat(result.at("/latency_p95_ms").asDouble()).isEqualTo(8);
         assertThat(result.at("/latency_p99_ms").asDouble()).isEqualTo(12);
+        assertThat(result.at("/min_stream_fps").asDouble()).isEqualTo(10);
+        assertThat(result.at("/stream_results/a__b"))
+                .isEqualTo(mapper.readTree("{\"fps\":10.0,\"frames\":100,\"latency_avg_ms\":6.0,\"latency_min_ms\":1.0,"
+                        + "\"latency_max_ms\":20.0,\"latency_p50_ms\":5.5,\"latency_p95_ms\":8.0,"
+                        + "\"latency_p99_ms\":12.0}"));
+        assertThat(result.at("/stream_results/c__d")).isEqualTo(mapper.readTree("{\"fps\":30.0,\"frames\":300}"));
         assertThat(result.has("engine")).isFalse();
         assertThat(result.has("detections")).isFalse();
     }
@@ -410,7 +422,7 @@ class PerformanceTestStartTest {
     @Test
     void aRunWithoutAnyRateIsASuccessWithZeros() throws Exception {
         start(variant("demo", 1));
-        runner.result = new RunResult(0, false, 0, 0, 0, 0, 0, Map.of(), null, List.of(), Map.of(), List.of());
+        runner.result = RunResult.nothing(false);
 
         JobOutcome outcome = run();
 

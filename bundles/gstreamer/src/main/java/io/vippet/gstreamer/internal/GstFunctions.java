@@ -111,6 +111,8 @@ public final class GstFunctions {
     public static final MemorySegment CUSTOM_META_GET_STRUCTURE = function("gst_custom_meta_get_structure");
     public static final MemorySegment META_REGISTER_CUSTOM = function("gst_meta_register_custom");
 
+    public static final MemorySegment BASE_SINK_GET_TYPE = function("gst_base_sink_get_type");
+    public static final MemorySegment BASE_SINK_GET_SYNC = function("gst_base_sink_get_sync");
     public static final MemorySegment BASE_TRANSFORM_GET_TYPE = function("gst_base_transform_get_type");
     public static final MemorySegment BASE_TRANSFORM_SET_PASSTHROUGH = function("gst_base_transform_set_passthrough");
     public static final MemorySegment BASE_TRANSFORM_SET_QOS_ENABLED = function("gst_base_transform_set_qos_enabled");

@@ -109,6 +109,7 @@ public final class Layout {
     public static final int PROBE_INFO_DATA = 16;
     public static final int PROBE_BUFFER = 16;
     public static final int PROBE_BUFFER_LIST = 32;
+    public static final int PROBE_EVENT_DOWNSTREAM = 64;
     public static final int PROBE_OK = 1;
     public static final int PROBE_REMOVE = 2;
 

@@ -21,7 +21,8 @@ public sealed interface Command {
      * @param id names the run in logs
      * @param launch launch text, of any length
      * @param mode purpose
-     * @param maxRuntimeSeconds seconds from the moment the pipeline plays; 0 = to the end of the input
+     * @param maxRuntimeSeconds seconds from the first frame, in a validation from the moment the pipeline plays; 0 = to
+     *     the end of the input
      * @param latency whether frame latency is measured
      * @param streamIds {@code <source name>__<sink name>} of every stream, in order
      * @param finishFiles whether a stop sends EOS first and waits up to 5 s, so that files are complete

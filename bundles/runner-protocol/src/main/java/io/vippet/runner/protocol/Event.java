@@ -106,14 +106,17 @@ public sealed interface Event {
     record Heartbeat(long frames, long uptimeMillis) implements Event {}
 
     /**
-     * The end of a run; the last line of the child.
+     * The end of a run. Comes before the pipeline is taken down, which may hang, and again when it is down, with the frames
+     * that were under way; the last one counts.
      *
-     * @param frames counted frames of all streams
+     * @param frames frames of all streams that the rate is made of
      * @param measuredSeconds length of the window over which the rate is taken
      * @param totalFps 0 when nothing was counted
      * @param perStreamFps mean of the streams
      * @param streams streams that delivered frames
+     * @param rates stream id to its own rate; streams that no counter belongs to are missing
      * @param latencies stream id to distribution; empty when not measured
+     * @param latency distribution over all streams, null when not measured
      * @param inferences what each inferring element used
      * @param detections label to number of detections
      */
@@ -124,11 +127,14 @@ public sealed interface Event {
             double totalFps,
             double perStreamFps,
             int streams,
+            Map<String, Rate> rates,
             Map<String, Distribution> latencies,
+            @Nullable Distribution latency,
             List<Inference> inferences,
             Map<String, Long> detections)
             implements Event {
         public Result {
+            rates = rates == null ? Map.of() : Map.copyOf(rates);
             latencies = latencies == null ? Map.of() : Map.copyOf(latencies);
             inferences = inferences == null ? List.of() : List.copyOf(inferences);
             detections = detections == null ? Map.of() : Map.copyOf(detections);
@@ -168,7 +174,10 @@ public sealed interface Event {
         ERROR
     }
 
-    /** Latency in milliseconds over all frames of one stream. */
+    /** Frames of one stream inside the window of the run, and frames per second. */
+    record Rate(long frames, double fps) {}
+
+    /** Latency in milliseconds over all frames of one stream, or of several. */
     record Distribution(
             double avgMs, double minMs, double maxMs, double p50Ms, double p95Ms, double p99Ms, long count) {}
 

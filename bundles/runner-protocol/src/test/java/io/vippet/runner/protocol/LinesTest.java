@@ -46,7 +46,9 @@ class LinesTest {
                         30,
                         30,
                         1,
+                        Map.of("a__b", new Event.Rate(795, 30)),
                         Map.of("a__b", new Event.Distribution(5, 1, 9, 5, 8, 9, 795)),
+                        new Event.Distribution(5, 1, 9, 5, 8, 9, 795),
                         List.of(new Event.Inference(
                                 "gvadetect0", "m", "CPU", "Some CPU", "f32", "OpenVINO", "2026.4.1")),
                         Map.of("car", 3L)),

@@ -1,5 +1,6 @@
 package io.vippet.runner.internal;
 
+import io.vippet.api.app.Settings;
 import io.vippet.api.runner.Run;
 import io.vippet.api.runner.RunListener;
 import io.vippet.api.runner.RunRequest;
@@ -15,10 +16,10 @@ public final class ChildRunner implements Runner {
     private final Children children;
     private final Limits limits;
 
-    /** Creates the service with the usual limits. */
+    /** Creates the service. */
     @Activate
-    public ChildRunner(@Reference Children children) {
-        this(children, Limits.DEFAULT);
+    public ChildRunner(@Reference Children children, @Reference Settings settings) {
+        this(children, Limits.of(settings));
     }
 
     ChildRunner(Children children, Limits limits) {

@@ -22,9 +22,11 @@ final class JavaChildLaunch implements ChildLaunch {
             Pattern.compile("(?i).*(PASSWORD|PASSWD|SECRET|TOKEN|CREDENTIAL|PRIVATE_KEY|API_?KEY).*");
 
     private final Settings settings;
+    private final AotCache aot;
 
     JavaChildLaunch(Settings settings) {
         this.settings = settings;
+        aot = new AotCache(cache("aot"));
     }
 
     @Override
@@ -50,25 +52,22 @@ final class JavaChildLaunch implements ChildLaunch {
                 "-XX:ErrorFile=" + crashDirectory().resolve("hs_err_%p.log"),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        Path aot = cache("aot").resolve("child.aot");
-        if (Files.isRegularFile(aot)) {
-            command.add("-XX:AOTCache=" + aot);
-        }
-        command.addAll(List.of("-cp", classPath(), MAIN_CLASS));
+        List<Path> jars = jars();
+        aot.fitting(jars).ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
+        command.addAll(List.of(
+                "-cp", jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)), MAIN_CLASS));
         return command;
     }
 
-    private String classPath() throws IOException {
+    private List<Path> jars() throws IOException {
         Path jars = settings.path(Place.DISTRIBUTION).resolve("lib/child");
         try (Stream<Path> files = Files.list(jars)) {
-            String classPath = files.filter(f -> f.toString().endsWith(".jar"))
-                    .sorted()
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator));
-            if (classPath.isEmpty()) {
+            List<Path> sorted =
+                    files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+            if (sorted.isEmpty()) {
                 throw new IOException("No jars in %s, expected those of the runner child".formatted(jars));
             }
-            return classPath;
+            return sorted;
         } catch (NoSuchFileException e) {
             throw new IOException("Directory %s is missing, expected the jars of the runner child".formatted(jars), e);
         }

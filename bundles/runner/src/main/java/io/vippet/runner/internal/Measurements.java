@@ -6,14 +6,12 @@ import io.vippet.api.runner.RunRequest;
 import io.vippet.api.runner.RunResult;
 import io.vippet.runner.protocol.Event;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +94,12 @@ final class Measurements {
         return List.copyOf(errors);
     }
 
-    /** The result of the run as far as it is known. */
-    RunResult result(int exitCode, boolean stopped) {
+    /**
+     * The result of the run as far as it is known.
+     *
+     * @param warnings what the user should know besides
+     */
+    RunResult result(int exitCode, boolean stopped, List<String> warnings) {
         Event.Result r = result != null ? result : nothing();
         Optional<FpsLines.Rate> line = fpsLines.result();
         // The counter's lines have no frame count; rate and time give it.
@@ -111,10 +113,12 @@ final class Measurements {
                 line.map(FpsLines.Rate::perStream).orElse(r.perStreamFps()),
                 line.map(FpsLines.Rate::streams).orElse(r.streams()),
                 Map.copyOf(latencies),
-                merge(r.latencies().values()),
+                distribution(r.latency()),
+                byStream(r),
                 r.inferences().stream().map(Measurements::inference).toList(),
                 r.detections(),
-                errors());
+                errors(),
+                warnings);
     }
 
     private void sample(String streamId, LatencyMetrics metrics) {
@@ -141,33 +145,25 @@ final class Measurements {
                 i.element(), i.model(), i.device(), i.fullDeviceName(), i.precision(), i.engine(), i.engineVersion());
     }
 
-    /**
-     * One distribution for all streams. Mean, smallest and largest are exact; percentiles are the mean of the streams'
-     * percentiles, weighted by their frames.
-     */
-    static RunResult.@Nullable Distribution merge(Collection<Event.Distribution> streams) {
-        List<Event.Distribution> counted =
-                streams.stream().filter(d -> d.count() > 0).toList();
-        if (counted.isEmpty()) {
-            return null;
-        }
-        return new RunResult.Distribution(
-                mean(counted, Event.Distribution::avgMs),
-                counted.stream().mapToDouble(Event.Distribution::minMs).min().orElseThrow(),
-                counted.stream().mapToDouble(Event.Distribution::maxMs).max().orElseThrow(),
-                mean(counted, Event.Distribution::p50Ms),
-                mean(counted, Event.Distribution::p95Ms),
-                mean(counted, Event.Distribution::p99Ms));
+    private static Map<String, RunResult.StreamResult> byStream(Event.Result r) {
+        Map<String, RunResult.StreamResult> streams = new LinkedHashMap<>();
+        r.rates()
+                .forEach((id, rate) -> streams.put(
+                        id,
+                        new RunResult.StreamResult(
+                                rate.frames(),
+                                rate.fps(),
+                                distribution(r.latencies().get(id)))));
+        return streams;
     }
 
-    private static double mean(List<Event.Distribution> streams, ToDoubleFunction<Event.Distribution> value) {
-        double frames = streams.stream().mapToLong(Event.Distribution::count).sum();
-        return streams.stream()
-                .mapToDouble(d -> value.applyAsDouble(d) * d.count() / frames)
-                .sum();
+    private static RunResult.@Nullable Distribution distribution(Event.@Nullable Distribution d) {
+        return d == null
+                ? null
+                : new RunResult.Distribution(d.avgMs(), d.minMs(), d.maxMs(), d.p50Ms(), d.p95Ms(), d.p99Ms());
     }
 
     private static Event.Result nothing() {
-        return new Event.Result(Event.Outcome.STOPPED, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of());
+        return new Event.Result(Event.Outcome.STOPPED, 0, 0, 0, 0, 0, Map.of(), Map.of(), null, List.of(), Map.of());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exitCode -n for signal n
  * @param stopped whether a stop was asked for before the run had ended by itself
- * @param neglect why the server ended the child, null when it did not
+ * @param neglect why the server ended the child before it had a result, null when it did not
  * @param ready whether the child ever waited for a command
  * @param crash where native code crashed, null when it did not
  * @param tail last lines of text of the child
@@ -21,23 +21,26 @@ import org.jspecify.annotations.Nullable;
 record Outcome(
         int exitCode,
         boolean stopped,
-        @Nullable String neglect,
+        @Nullable Neglect neglect,
         boolean ready,
         @Nullable String crash,
         List<String> tail) {
 
     static final String PREFIX = "Pipeline execution failed: ";
 
+    /** What a child was ended for. */
+    record Neglect(RunnerException.Kind kind, String text) {}
+
     /** Returns what was measured, or throws what went wrong. */
     RunResult judge(Measurements measurements) {
         if (stopped) {
-            return measurements.result(exitCode, true);
+            return measurements.result(exitCode, true, List.of());
         }
         List<String> errors = measurements.errors();
         if (neglect != null) {
             List<String> all = new ArrayList<>(errors);
-            all.add(neglect);
-            throw failure(RunnerException.Kind.SILENCE, neglect, all);
+            all.add(neglect.text());
+            throw failure(neglect.kind(), neglect.text(), all);
         }
         Optional<Event.Result> summary = measurements.summary();
         if (!ready && summary.isEmpty()) {
@@ -47,9 +50,8 @@ record Outcome(
         if (failed) {
             throw failure(RunnerException.Kind.PIPELINE, pipelineText(errors), errors);
         }
-        // A child that was killed while it tidied up has measured all the same.
         if (summary.isPresent() || (exitCode == 0 && measurements.any())) {
-            return measurements.result(exitCode, false);
+            return measurements.result(exitCode, false, exitCode == 0 ? List.of() : List.of(lateText()));
         }
         throw failure(RunnerException.Kind.CRASH, crashText(), errors);
     }
@@ -60,6 +62,12 @@ record Outcome(
 
     private String pipelineText(List<String> errors) {
         return errors.isEmpty() ? lastWords("the runner process gave no reason") : String.join("; ", errors);
+    }
+
+    /** A child that did not get through its end has measured all the same. */
+    private String lateText() {
+        String how = crash != null ? "crashed with " + crash : "was ended by force (exit code " + exitCode + ")";
+        return "Warning: the pipeline did not come down in order after its measurement; its process " + how;
     }
 
     private String crashText() {

@@ -1,10 +1,13 @@
 package io.vippet.runner.internal;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,17 +15,37 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Log of one run, {@code run.log} (further runs of the same job {@code run-2.log}, …). When it grows past half of its
- * limit it becomes {@code run.log.1} and a new one begins, so the newest lines are always there. Thread-safe.
+ * limit it becomes {@code run.log.1} and a new one begins, so the newest lines are always there. Of a flood only the first
+ * and the last lines of each second are written: writing all would take the processor from what is measured. Thread-safe.
  */
 final class RunLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
+    /** Origin of what a child prints, which may be any amount. */
+    static final String CHILD = "child";
+
+    private static final int MOST_PER_SECOND = 2_000;
+    private static final int LAST_OF_A_FLOOD = 100;
+    private static final long SECOND = 1_000_000_000L;
+
     private final Path file;
     private final long half;
     private final long start = System.nanoTime();
-    private @Nullable BufferedWriter writer;
+    private @Nullable OutputStream out;
     private long written;
+    private final Deque<Line> held = new ArrayDeque<>();
+    private long second;
+    private int inSecond;
+    private long leftOut;
+
+    /** A line before it is formatted, which most lines of a flood never are. */
+    private record Line(long nanos, String origin, String message) {
+
+        String text() {
+            return String.format(Locale.ROOT, "%9.3f ", nanos / 1e9) + origin + " " + Masking.mask(message) + "\n";
+        }
+    }
 
     /**
      * Opens the log.
@@ -38,45 +61,71 @@ final class RunLog implements AutoCloseable {
 
     /** Writes a line, credentials taken out. A log that cannot be written does not disturb the run. */
     synchronized void line(String origin, String text) {
-        if (writer == null) {
+        long now = System.nanoTime() - start;
+        if (now / SECOND != second) {
+            release();
+            second = now / SECOND;
+            inSecond = 0;
+        }
+        if (inSecond++ < MOST_PER_SECOND || !origin.equals(CHILD)) {
+            write(new Line(now, origin, text));
+        } else {
+            if (held.size() == LAST_OF_A_FLOOD) {
+                held.removeFirst();
+                leftOut++;
+            }
+            held.addLast(new Line(now, origin, text));
+        }
+    }
+
+    private void release() {
+        if (leftOut > 0) {
+            write(new Line(System.nanoTime() - start, "server", leftOut + " lines are left out here"));
+            leftOut = 0;
+        }
+        held.forEach(this::write);
+        held.clear();
+    }
+
+    private void write(Line line) {
+        if (out == null) {
             return;
         }
         try {
             if (written > half) {
-                writer.close();
+                out.close();
                 Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
                 open();
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            String line = String.format(Locale.ROOT, "%9.3f ", seconds) + origin + " " + Masking.mask(text) + "\n";
-            written += line.length();
-            writer.write(line);
-            writer.flush();
+            byte[] bytes = line.text().getBytes(StandardCharsets.UTF_8);
+            written += bytes.length;
+            out.write(bytes);
         } catch (IOException e) {
             LOG.warn("{} cannot be written, the run goes on without: {}", file, e.getMessage());
-            writer = null;
+            out = null;
         }
     }
 
     @Override
     public synchronized void close() {
-        if (writer != null) {
+        release();
+        if (out != null) {
             try {
-                writer.close();
+                out.close();
             } catch (IOException e) {
                 LOG.warn("{} may lack its last lines: {}", file, e.getMessage());
             }
-            writer = null;
+            out = null;
         }
     }
 
-    private synchronized void open() {
+    private void open() {
         written = 0;
         try {
-            writer = Files.newBufferedWriter(file);
+            out = Files.newOutputStream(file);
         } catch (IOException e) {
             LOG.warn("{} cannot be created, the run goes on without: {}", file, e.getMessage());
-            writer = null;
+            out = null;
         }
     }
 

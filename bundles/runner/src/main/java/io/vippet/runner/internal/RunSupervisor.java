@@ -33,12 +33,13 @@ final class RunSupervisor implements Run {
     private final RunLog log;
     private final Measurements measurements;
     private final Patience patience;
+    private final ChildMemory memory;
     private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(1_000);
     private final AtomicBoolean stopRequested = new AtomicBoolean();
     private final CompletableFuture<RunResult> result = new CompletableFuture<>();
 
     private boolean stopped;
-    private @Nullable String neglect;
+    private Outcome.@Nullable Neglect neglect;
 
     /** What the watching thread is told. */
     private sealed interface Signal {
@@ -58,6 +59,7 @@ final class RunSupervisor implements Run {
         log = new RunLog(request.log(), LOG_LIMIT);
         measurements = new Measurements(request, listener);
         patience = new Patience(limits, System.nanoTime(), hardLimit(request, limits));
+        memory = new ChildMemory(child.pid(), limits.memoryMegabytes(), System.nanoTime());
     }
 
     /**
@@ -112,7 +114,7 @@ final class RunSupervisor implements Run {
 
     private RunResult watch() throws InterruptedException {
         log.line("server", "pid " + child.pid() + ", launch text: " + request.launch());
-        child.tail().forEach(line -> log.line("child", line));
+        child.tail().forEach(line -> log.line(RunLog.CHILD, line));
         child.listen(new ChildListener() {
             @Override
             public void event(Event event) {
@@ -121,7 +123,7 @@ final class RunSupervisor implements Run {
 
             @Override
             public void text(String line) {
-                log.line("child", line);
+                log.line(RunLog.CHILD, line);
                 if (Measurements.mayMeasure(line)) {
                     put(new Signal.Text(line));
                 }
@@ -137,13 +139,16 @@ final class RunSupervisor implements Run {
                 request.streamIds(),
                 request.finishFiles()));
         while (true) {
-            Signal signal = signals.poll(patience.nanosLeft(System.nanoTime()), TimeUnit.NANOSECONDS);
+            long now = System.nanoTime();
+            Signal signal =
+                    signals.poll(Math.min(patience.nanosLeft(now), memory.nanosLeft(now)), TimeUnit.NANOSECONDS);
             if (signal instanceof Signal.Ended(int exitCode)) {
                 return judge(exitCode);
             }
             if (signal != null) {
                 take(signal);
             }
+            memory.excess(System.nanoTime()).ifPresent(this::overfed);
             proceed(patience.step(System.nanoTime()));
         }
     }
@@ -205,8 +210,18 @@ final class RunSupervisor implements Run {
     }
 
     private void neglect(String text, Duration limit) {
-        neglect = text.formatted(limit.toSeconds());
-        end(neglect, limits.silentStop());
+        neglect = new Outcome.Neglect(RunnerException.Kind.SILENCE, text.formatted(limit.toSeconds()));
+        end(neglect.text(), limits.silentStop());
+    }
+
+    /** Memory grows faster than a polite end comes. */
+    private void overfed(String text) {
+        log.line("server", text);
+        if (measurements.summary().isEmpty() && neglect == null) {
+            neglect = new Outcome.Neglect(RunnerException.Kind.MEMORY, text);
+        }
+        child.kill();
+        patience.ending(System.nanoTime(), limits.terminate());
     }
 
     private void end(String reason, Duration grace) {

@@ -29,15 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class FaultyChildTest {
 
-    private static final Limits QUICK = new Limits(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(8),
-            Duration.ofSeconds(3),
-            Duration.ofMillis(600),
-            Duration.ofMillis(300),
-            Duration.ofMillis(600),
-            Duration.ofMillis(300),
-            Duration.ofSeconds(1));
+    private static final Limits QUICK = limits(2, 8, 0);
     private static final String HEARTBEAT = "echo '{\"type\":\"heartbeat\",\"frames\":%d,\"uptimeMillis\":1}'\n";
 
     @TempDir
@@ -316,6 +308,57 @@ class FaultyChildTest {
 
         assertThat(r.totalFps()).isEqualTo(25);
         assertThat(r.stopped()).isFalse();
+        assertThat(r.warnings()).singleElement().asString().contains("did not come down in order");
+    }
+
+    @Test
+    void oneThatCrashesAfterItsResultHasMeasuredAllTheSame() throws Exception {
+        RunResult r = run(afterRun(result("EOS") + "kill -SEGV $$")).await();
+
+        assertThat(r.totalFps()).isEqualTo(25);
+        assertThat(r.warnings()).singleElement().asString().contains("exit code -11");
+    }
+
+    @Test
+    void oneWithoutAFirstFrameEnds() throws Exception {
+        String beats = "while true; do " + HEARTBEAT.formatted(0).strip() + "; sleep 0.2; done\n";
+        limits = limits(2, 2, 0);
+
+        RunnerException e = failure(run(afterRun(beats)));
+
+        assertThat(e.kind()).isEqualTo(RunnerException.Kind.SILENCE);
+        assertThat(e).hasMessageContaining("inactivity timeout (2 seconds without a first frame)");
+    }
+
+    @Test
+    void oneThatEatsMemoryIsKilledWithAClearText() throws Exception {
+        // tail keeps the last line, which has no end
+        String eater = HEARTBEAT.formatted(1) + "exec tail -n 1 /dev/zero\n";
+        limits = limits(60, 60, 200);
+
+        RunnerException e = failure(run(afterRun(eater)));
+
+        assertThat(e.kind()).isEqualTo(RunnerException.Kind.MEMORY);
+        assertThat(e.exitCode()).isEqualTo(-9);
+        assertThat(e).hasMessageContaining("more than the 200 MB that VIPPET_CHILD_MEMORY_MB allows");
+        assertThat(pidFiles()).isZero();
+    }
+
+    /** 1 GB; pipes slow the child down, the log keeps the newest lines. */
+    @Test
+    void aFloodOfAGigabyteEndsInOrder() throws Exception {
+        String flood = "yes 'the same line again and again, without any use to anybody' | head -c 1000000000 >&2\n";
+
+        limits = limits(60, 60, 0);
+        assertThat(run(afterRun(flood + result("EOS"))).await().totalFps()).isEqualTo(25);
+        try (Stream<Path> files = Files.list(directory.resolve("log"))) {
+            assertThat(files.mapToLong(f -> f.toFile().length()).sum()).isLessThan(9 << 20);
+        }
+    }
+
+    @Test
+    void aStopTakesSixteenSecondsAtMost() {
+        assertThat(Limits.DEFAULT.stop().plus(Limits.DEFAULT.terminate())).isLessThan(Duration.ofSeconds(16));
     }
 
     @Test
@@ -372,6 +415,19 @@ class FaultyChildTest {
                         .children()
                         .filter(p -> p.info().commandLine().orElse("").contains(directory.toString())))
                 .isEmpty();
+    }
+
+    private static Limits limits(int silenceSeconds, int firstFrameSeconds, long memoryMegabytes) {
+        return new Limits(
+                Duration.ofSeconds(silenceSeconds),
+                Duration.ofSeconds(firstFrameSeconds),
+                Duration.ofSeconds(3),
+                Duration.ofMillis(600),
+                Duration.ofMillis(300),
+                Duration.ofMillis(600),
+                Duration.ofMillis(300),
+                Duration.ofSeconds(1),
+                memoryMegabytes);
     }
 
     private Run run(String script) throws IOException {

@@ -50,10 +50,33 @@ class JavaChildLaunchTest {
 
     @Test
     void usesTheAotCacheOnceItExists() throws IOException {
-        Path aot = Files.createDirectories(home.resolve("cache/aot")).resolve("child.aot");
-        Files.createFile(aot);
+        Path aot = aotCache();
 
         assertThat(launch.prepare().command()).contains("-XX:AOTCache=" + aot);
+    }
+
+    /** The JVM would not notice, and run the old code. */
+    @Test
+    void anAotCacheOfOtherJarsIsNotUsed() throws IOException {
+        aotCache();
+        Files.writeString(home.resolve("distribution/lib/child/b.jar"), "new code");
+
+        assertThat(launch.prepare().command()).noneMatch(a -> a.startsWith("-XX:AOTCache"));
+    }
+
+    @Test
+    void anAotCacheOfUnknownJarsIsNotUsed() throws IOException {
+        aotCache();
+        Files.delete(home.resolve("cache/aot/child.jars"));
+
+        assertThat(launch.prepare().command()).noneMatch(a -> a.startsWith("-XX:AOTCache"));
+    }
+
+    private Path aotCache() throws IOException {
+        Path directory = Files.createDirectories(home.resolve("cache/aot"));
+        String empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        Files.writeString(directory.resolve("child.jars"), empty + "  a.jar\n" + empty + "  b.jar\n");
+        return Files.createFile(directory.resolve("child.aot"));
     }
 
     @Test

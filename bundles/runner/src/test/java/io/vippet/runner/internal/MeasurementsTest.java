@@ -48,16 +48,17 @@ class MeasurementsTest {
         m.accept(new Event.Latency("x__internal", 1000, 8, 1, 20, 33));
 
         assertThat(heard).containsExactly("playing 7", "fps 60.0 30.0 2", "latency a__b 9.0");
-        assertThat(m.result(0, false).latencies()).containsOnlyKeys("a__b");
+        assertThat(m.result(0, false, List.of()).latencies()).containsOnlyKeys("a__b");
     }
 
     @Test
     void takesRatesFromTheResult() {
         Measurements m = measurements(false);
         m.accept(new Event.Fps(1, 1, 1, 1));
-        m.accept(result(Map.of()));
+        m.accept(new Event.Result(
+                Event.Outcome.EOS, 500, 10, 50, 25, 2, Map.of(), Map.of(), null, List.of(), Map.of("face", 3L)));
 
-        RunResult r = m.result(0, false);
+        RunResult r = m.result(0, false, List.of());
         assertThat(r.totalFps()).isEqualTo(50);
         assertThat(r.perStreamFps()).isEqualTo(25);
         assertThat(r.streams()).isEqualTo(2);
@@ -71,9 +72,9 @@ class MeasurementsTest {
     void theCountersOwnLinesDecide() {
         Measurements m = measurements(false);
         m.accept("FpsCounter(average 4.00sec): total=80.00 fps, number-streams=2, per-stream=40.00 fps (40.0, 40.0)");
-        m.accept(new Event.Result(Event.Outcome.EOS, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of()));
+        m.accept(new Event.Result(Event.Outcome.EOS, 0, 0, 0, 0, 0, Map.of(), Map.of(), null, List.of(), Map.of()));
 
-        RunResult r = m.result(0, false);
+        RunResult r = m.result(0, false, List.of());
         assertThat(heard).containsExactly("fps 80.0 40.0 2");
         assertThat(r.totalFps()).isEqualTo(80);
         assertThat(r.frames()).isEqualTo(320);
@@ -82,7 +83,7 @@ class MeasurementsTest {
 
     @Test
     void isZeroWhenNothingWasCounted() {
-        RunResult r = measurements(false).result(0, true);
+        RunResult r = measurements(false).result(0, true, List.of());
 
         assertThat(r.totalFps()).isZero();
         assertThat(r.perStreamFps()).isZero();
@@ -98,8 +99,8 @@ class MeasurementsTest {
         Measurements unwanted = measurements(false);
         unwanted.accept(TRACER.formatted("b"));
 
-        assertThat(wanted.result(0, false).latencies()).containsOnlyKeys("a__b");
-        assertThat(unwanted.result(0, false).latencies()).isEmpty();
+        assertThat(wanted.result(0, false, List.of()).latencies()).containsOnlyKeys("a__b");
+        assertThat(unwanted.result(0, false, List.of()).latencies()).isEmpty();
     }
 
     @Test
@@ -108,20 +109,33 @@ class MeasurementsTest {
         m.accept(new Event.Latency("a__b", 1000, 5, 1, 20, 33));
         m.accept(TRACER.formatted("b"));
 
-        assertThat(m.result(0, false).latencies().values())
+        assertThat(m.result(0, false, List.of()).latencies().values())
                 .extracting(LatencyMetrics::avgMs)
                 .containsExactly(5.0);
     }
 
     @Test
-    void mergesTheDistributionsOfTheStreams() {
+    void tellsWhatEachStreamDid() {
         Measurements m = measurements(true);
-        m.accept(result(Map.of(
-                "a__b", new Event.Distribution(10, 2, 30, 9, 20, 25, 100),
-                "c__d", new Event.Distribution(20, 4, 50, 17, 40, 45, 300),
-                "e__f", new Event.Distribution(0, 0, 0, 0, 0, 0, 0))));
+        m.accept(new Event.Result(
+                Event.Outcome.EOS,
+                400,
+                10,
+                40,
+                20,
+                2,
+                Map.of("a__b", new Event.Rate(100, 10), "c__d", new Event.Rate(300, 30)),
+                Map.of("a__b", new Event.Distribution(10, 2, 30, 9, 20, 25, 100)),
+                new Event.Distribution(17.5, 2, 50, 15, 35, 40, 400),
+                List.of(),
+                Map.of()));
+        RunResult r = m.result(0, false, List.of());
 
-        assertThat(m.result(0, false).latency()).isEqualTo(new RunResult.Distribution(17.5, 2, 50, 15, 35, 40));
+        assertThat(r.latency()).isEqualTo(new RunResult.Distribution(17.5, 2, 50, 15, 35, 40));
+        assertThat(r.byStream())
+                .containsEntry(
+                        "a__b", new RunResult.StreamResult(100, 10, new RunResult.Distribution(10, 2, 30, 9, 20, 25)))
+                .containsEntry("c__d", new RunResult.StreamResult(300, 30, null));
     }
 
     @Test
@@ -137,9 +151,5 @@ class MeasurementsTest {
         RunRequest request = new RunRequest(
                 "x", RunRequest.Mode.NORMAL, 0, latency, List.of("a__b", "c__d"), false, Path.of("/nowhere"));
         return new Measurements(request, listener);
-    }
-
-    private static Event.Result result(Map<String, Event.Distribution> latencies) {
-        return new Event.Result(Event.Outcome.EOS, 500, 10, 50, 25, 2, latencies, List.of(), Map.of("face", 3L));
     }
 }

@@ -103,7 +103,7 @@ class RealChildTest {
                 List.of("a__b"),
                 true,
                 log());
-        Run run = new ChildRunner(children).start(request, new RunListener() {
+        Run run = new ChildRunner(children, Limits.DEFAULT).start(request, new RunListener() {
             @Override
             public void fps(double total, double perStream, int streams) {
                 playing.countDown();
@@ -178,7 +178,7 @@ class RealChildTest {
 
     private Run run(String launch, RunRequest.Mode mode, double maxRuntime) {
         RunRequest request = new RunRequest(launch, mode, maxRuntime, false, List.of("a__b"), false, log());
-        return new ChildRunner(children).start(request, new RunListener() {});
+        return new ChildRunner(children, Limits.DEFAULT).start(request, new RunListener() {});
     }
 
     /** For the message of a test that fails. */

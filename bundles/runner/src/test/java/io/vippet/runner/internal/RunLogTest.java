@@ -27,6 +27,22 @@ class RunLogTest {
     }
 
     @Test
+    void aFloodIsTakenInSamples() throws Exception {
+        try (RunLog log = new RunLog(directory, 8 << 20)) {
+            for (int i = 0; i < 100_000; i++) {
+                log.line("child", "line " + i);
+            }
+        }
+
+        assertThat(Files.readAllLines(directory.resolve("run.log")))
+                .hasSizeLessThan(50_000)
+                .anySatisfy(line -> assertThat(line).endsWith(" lines are left out here"))
+                .last()
+                .asString()
+                .endsWith("child line 99999");
+    }
+
+    @Test
     void givesEveryRunOfAJobItsOwnFile() {
         new RunLog(directory, 1000).close();
         new RunLog(directory, 1000).close();

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
@@ -174,7 +173,7 @@ class VideoInventoryTest {
                     } catch (IOException e) {
                         throw new java.io.UncheckedIOException(e);
                     }
-                    return new RunResult(0, false, 0, 0, 0, 0, 0, Map.of(), null, List.of(), Map.of(), List.of());
+                    return RunResult.nothing(false);
                 }
 
                 @Override

@@ -11,6 +11,7 @@ import io.vippet.rest.internal.wire.MessageException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -82,6 +84,17 @@ public final class PerformanceJobsResource {
     public PerformanceJobSummary getPerformanceJobSummary(@PathParam("job_id") String id) {
         Job job = find(id).orElseThrow(() -> unknown(id));
         return new PerformanceJobSummary(id, new RawJson(job.request()));
+    }
+
+    /** The newest lines of the logs of its runs; credentials were taken out when they were written. */
+    @GET
+    @Path("{job_id}/log")
+    @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8")
+    @Answer(404)
+    public String getPerformanceJobLog(
+            @PathParam("job_id") String id, @QueryParam("lines") @DefaultValue("1000") @Min(1) @Max(10_000) int lines)
+            throws IOException {
+        return RunLogs.newest(find(id).orElseThrow(() -> unknown(id)).log(), lines);
     }
 
     @DELETE

@@ -17,6 +17,7 @@ import io.vippet.api.job.TestRefusedException;
 import io.vippet.api.metadata.Metadata;
 import io.vippet.rest.internal.dispatch.TestServer;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starting, watching and stopping performance tests over HTTP. */
+@SuppressWarnings("NullAway.Init") // JUnit sets the directory
 class PerformanceResourcesTest {
 
     private static final Instant CREATED = Instant.ofEpochMilli(1_767_225_600_000L);
@@ -44,6 +47,9 @@ class PerformanceResourcesTest {
             + "\"latency_tracer_metrics\":{\"s0__k0\":{\"interval_ms\":1000.0,\"avg_ms\":1.5,\"min_ms\":1.0,"
             + "\"max_ms\":2.0,\"latency_ms\":33.0}},\"live_stream_urls\":{},\"engine\":\"openvino\",\"frames\":600,"
             + "\"detections\":{\"person\":3}}";
+
+    @TempDir
+    static Path logs;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Job queued =
@@ -237,6 +243,20 @@ class PerformanceResourcesTest {
     }
 
     @Test
+    void theLogIsPlainText() throws Exception {
+        Files.writeString(logs.resolve("run.log"), "first é\nsecond\n");
+
+        HttpResponse<String> answer = server.get("/jobs/tests/performance/done/log");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=utf-8");
+        assertThat(answer.body()).isEqualTo("first é\nsecond\n");
+        assertThat(get(200, "/jobs/tests/performance/done/log?lines=1")).isEqualTo("second\n");
+        assertThat(get(404, "/jobs/tests/performance/density/log"))
+                .isEqualTo("{\"message\":\"Job density not found\"}");
+        assertThat(get(422, "/jobs/tests/performance/done/log?lines=0")).contains("greater_than_equal");
+    }
+
+    @Test
     void jobsAsSuchAreNoResource() {
         assertThat(get(404, "/jobs")).isEqualTo("{\"detail\":\"Not Found\"}");
         assertThat(get(404, "/jobs/tests/performance")).isEqualTo("{\"detail\":\"Not Found\"}");
@@ -268,7 +288,6 @@ class PerformanceResourcesTest {
             @Nullable Instant ended,
             @Nullable String result) {
         List<String> details = ended == null ? List.of() : List.of("because");
-        return new Job(
-                id, kind, state, phase, position, CREATED, started, ended, REQUEST, result, details, Path.of("log"));
+        return new Job(id, kind, state, phase, position, CREATED, started, ended, REQUEST, result, details, logs);
     }
 }

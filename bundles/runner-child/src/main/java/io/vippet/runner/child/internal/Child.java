@@ -119,9 +119,7 @@ public final class Child {
         Thread.ofPlatform().name("run").start(() -> {
             int code = 1;
             try {
-                Event.Result result = started.run();
-                events.send(result);
-                code = result.outcome() == Event.Outcome.ERROR ? 1 : 0;
+                code = started.run() == Event.Outcome.ERROR ? 1 : 0;
             } catch (Throwable t) {
                 t.printStackTrace();
             } finally {

@@ -1,5 +1,6 @@
 package io.vippet.runner.child.internal;
 
+import io.vippet.gstreamer.Buffer;
 import io.vippet.gstreamer.Element;
 import io.vippet.gstreamer.FrameCounter;
 import io.vippet.gstreamer.Measurements;
@@ -15,7 +16,7 @@ import java.util.Set;
  */
 final class FallbackCounters {
 
-    private static final String COUNTER = "gvafpscounter";
+    static final String COUNTER = "gvafpscounter";
 
     private FallbackCounters() {}
 
@@ -55,7 +56,17 @@ final class FallbackCounters {
         if (pad.isPresent()) {
             FrameCounter counter = measurements.open(name);
             try (Pad at = pad.get()) {
-                at.addProbe(_ -> counter.frame());
+                at.addProbe(new Pad.BufferProbe() {
+                    @Override
+                    public void buffer(Buffer buffer) {
+                        counter.frame();
+                    }
+
+                    @Override
+                    public void ended() {
+                        counter.end();
+                    }
+                });
             }
         }
     }

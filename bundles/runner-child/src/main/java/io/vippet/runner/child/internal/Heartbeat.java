@@ -1,6 +1,5 @@
 package io.vippet.runner.child.internal;
 
-import io.vippet.gstreamer.FrameCounter;
 import io.vippet.gstreamer.Measurements;
 import io.vippet.runner.protocol.Event;
 import java.util.concurrent.Semaphore;
@@ -54,10 +53,7 @@ final class Heartbeat {
     }
 
     private void beatOnce() {
-        long frames = measurements.counters().stream()
-                .mapToLong(FrameCounter.Snapshot::frames)
-                .sum();
-        events.send(new Event.Heartbeat(frames, (System.nanoTime() - born) / 1_000_000));
+        events.send(new Event.Heartbeat(measurements.frames(), (System.nanoTime() - born) / 1_000_000));
         PipelineRun current = run;
         if (current != null) {
             current.tick();

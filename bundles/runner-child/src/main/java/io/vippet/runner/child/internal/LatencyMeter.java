@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Measures latency with probes on two pads per stream: where pictures get their time stamp, and where they end. */
 final class LatencyMeter implements AutoCloseable {
 
     private final List<StreamLatency> streams = new ArrayList<>();
     private final Map<StreamLatency, Pad> unresolved = new LinkedHashMap<>();
+    private boolean begun;
 
     /** Puts probes on the ends of the streams; streams whose sink does not exist are left out. */
     LatencyMeter(Pipeline pipeline, List<String> streamIds) {
@@ -69,8 +71,14 @@ final class LatencyMeter implements AutoCloseable {
         }
     }
 
-    boolean resolved() {
-        return unresolved.isEmpty();
+    /** All streams deliver: what came before does not count. Only the first call has an effect. */
+    void begin() {
+        if (!begun) {
+            begun = true;
+            if (streams.size() > 1) {
+                streams.forEach(StreamLatency::begin);
+            }
+        }
     }
 
     /** Samples of the interval that ends now. */
@@ -83,6 +91,13 @@ final class LatencyMeter implements AutoCloseable {
         Map<String, Event.Distribution> result = new LinkedHashMap<>();
         streams.forEach(s -> s.distribution().ifPresent(d -> result.put(s.streamId(), d)));
         return result;
+    }
+
+    /** All streams together; null without a frame. */
+    Event.@Nullable Distribution overall() {
+        StreamLatency all = new StreamLatency("");
+        streams.forEach(s -> s.addTo(all));
+        return all.distribution().orElse(null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.vippet.runner.child.internal;
 
 import io.vippet.gstreamer.Bus;
+import io.vippet.gstreamer.Element;
 import io.vippet.gstreamer.Element.StateChange;
 import io.vippet.gstreamer.ErrorLog;
 import io.vippet.gstreamer.GstException;
@@ -12,11 +13,13 @@ import io.vippet.runner.protocol.Command;
 import io.vippet.runner.protocol.Event;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +40,13 @@ final class PipelineRun {
     private final RateTicker rates;
     private volatile boolean stopRequested;
     private volatile @Nullable LatencyMeter latency;
-    private Map<String, Event.Distribution> latencies = Map.of();
+    private Map<String, String> counterOfStream = Map.of();
+    private boolean paced;
     private @Nullable Arrivals arrivals;
     private long started;
     private long playingSince;
+    private long begun;
+    private long over;
     private int warnings;
     private int ticks;
 
@@ -67,16 +73,17 @@ final class PipelineRun {
         this.rates = new RateTicker(measurements);
     }
 
-    /** Runs to the end; never throws because of the pipeline. Whatever failed has been sent before it returns. */
-    Event.Result run() {
-        Event.Outcome outcome;
+    /**
+     * Runs to the end; never throws because of the pipeline. Whatever failed, and the result, has been sent before it
+     * returns: a result before the pipeline is taken down, which may hang, and one with the frames that came out of that.
+     */
+    Event.Outcome run() {
         try {
-            outcome = command.mode() == Command.Mode.VALIDATION ? validate() : play();
+            return command.mode() == Command.Mode.VALIDATION ? validate() : play(UnaryOperator.identity());
         } catch (GstException e) {
             e.complaints().forEach(complaint -> events.send(new Event.Error("", complaint, "")));
-            outcome = Event.Outcome.ERROR;
+            return report(Event.Outcome.ERROR);
         }
-        return result(outcome);
     }
 
     /** Asks for the end. */
@@ -97,14 +104,15 @@ final class PipelineRun {
     private Event.Outcome validate() {
         if (command.maxRuntimeSeconds() <= 0) {
             events.send(new Event.Error("", "A validation needs a maximal runtime above 0", ""));
-            return Event.Outcome.ERROR;
+            return report(Event.Outcome.ERROR);
         }
         try (ErrorLog log = ErrorLog.open()) {
-            Event.Outcome outcome = play();
-            List<String> records = log.records();
-            records.forEach(record -> events.send(new Event.Error("", record, "")));
-            boolean passed = outcome != Event.Outcome.ERROR && records.isEmpty();
-            return passed && allArrived(outcome) ? outcome : Event.Outcome.ERROR;
+            return play(outcome -> {
+                List<String> records = log.records();
+                records.forEach(record -> events.send(new Event.Error("", record, "")));
+                boolean passed = outcome != Event.Outcome.ERROR && records.isEmpty();
+                return passed && allArrived(outcome) ? outcome : Event.Outcome.ERROR;
+            });
         }
     }
 
@@ -125,25 +133,37 @@ final class PipelineRun {
         return missing.isEmpty();
     }
 
-    private Event.Outcome play() {
-        try (Pipeline pipeline = Pipeline.parse(command.launch());
-                Bus bus = pipeline.bus()) {
-            FallbackCounters.install(pipeline, command.streamIds(), javaElements, measurements);
-            if (command.latency()) {
-                latency = new LatencyMeter(pipeline, command.streamIds());
+    /** Plays, and lets the judge have the last word on how it ended. */
+    private Event.Outcome play(UnaryOperator<Event.Outcome> judge) {
+        try {
+            Event.Outcome outcome;
+            try (Pipeline pipeline = Pipeline.parse(command.launch());
+                    Bus bus = pipeline.bus()) {
+                outcome = judge.apply(play(pipeline, bus));
+                report(outcome);
             }
-            if (command.mode() == Command.Mode.VALIDATION) {
-                arrivals = Arrivals.at(pipeline);
-            }
-            Event.Outcome outcome = start(pipeline, bus);
-            if (outcome != Event.Outcome.EOS && outcome != Event.Outcome.ERROR && command.finishFiles()) {
-                finishFiles(pipeline, bus);
-            }
-            pipeline.setState(State.NULL);
-            return outcome;
+            return report(outcome);
         } finally {
             closeLatency();
         }
+    }
+
+    private Event.Outcome play(Pipeline pipeline, Bus bus) {
+        FallbackCounters.install(pipeline, command.streamIds(), javaElements, measurements);
+        counterOfStream = StreamCounters.find(pipeline, command.streamIds());
+        paced = paced(pipeline);
+        if (command.latency()) {
+            latency = new LatencyMeter(pipeline, command.streamIds());
+        }
+        if (command.mode() == Command.Mode.VALIDATION) {
+            arrivals = Arrivals.at(pipeline);
+        }
+        Event.Outcome outcome = start(pipeline, bus);
+        over = System.nanoTime();
+        if (outcome != Event.Outcome.EOS && outcome != Event.Outcome.ERROR && command.finishFiles()) {
+            finishFiles(pipeline, bus);
+        }
+        return outcome;
     }
 
     private Event.Outcome start(Pipeline pipeline, Bus bus) {
@@ -161,7 +181,7 @@ final class PipelineRun {
             if (outcome.isEmpty()) {
                 outcome = overdue();
             }
-            lookForDecoders();
+            attendLatency();
         }
         if (outcome.get() == Event.Outcome.ERROR) {
             drain(bus);
@@ -209,11 +229,23 @@ final class PipelineRun {
             return Optional.of(Event.Outcome.STOPPED);
         }
         double limit = command.maxRuntimeSeconds();
-        // What is on trial may never play: then its time has begun all the same.
-        boolean onTrial = command.mode() == Command.Mode.VALIDATION;
-        long since = playingSince != 0 || !onTrial ? playingSince : started;
+        long since = since();
         boolean over = limit > 0 && since != 0 && System.nanoTime() - since >= limit * 1e9;
         return over ? Optional.of(Event.Outcome.MAX_RUNTIME) : Optional.empty();
+    }
+
+    /** Time counts from the first frame of a pipeline that plays; what is on trial may neither play nor deliver any. */
+    private long since() {
+        if (command.mode() == Command.Mode.VALIDATION) {
+            return playingSince != 0 ? playingSince : started;
+        }
+        if (begun == 0 && playingSince != 0) {
+            begun = measurements.firstFrame().stream()
+                    .map(first -> Math.max(first, playingSince))
+                    .findFirst()
+                    .orElse(0);
+        }
+        return begun;
     }
 
     /** Errors that came with the first one; the cause is not always the first. */
@@ -227,7 +259,8 @@ final class PipelineRun {
 
     /** Sends EOS through the pipeline so that muxers complete their files. Errors no longer count. */
     private static void finishFiles(Pipeline pipeline, Bus bus) {
-        pipeline.sendEos();
+        // An element that hangs may hold the lock that this wants; the result is not to wait for it.
+        Thread.ofPlatform().daemon().name("eos").start(pipeline::sendEos);
         long end = System.nanoTime() + FINISH_NANOS;
         while (System.nanoTime() < end) {
             Optional<Message> message = bus.poll(POLL);
@@ -238,32 +271,38 @@ final class PipelineRun {
         }
     }
 
-    private void lookForDecoders() {
+    private void attendLatency() {
         LatencyMeter meter = latency;
-        if (meter != null && !meter.resolved()) {
+        if (meter != null) {
             meter.resolve();
+            if (measurements.allDeliver()) {
+                meter.begin();
+            }
         }
     }
 
     private void closeLatency() {
         LatencyMeter meter = latency;
         if (meter != null) {
-            latencies = meter.distributions();
             latency = null;
             meter.close();
         }
     }
 
-    private Event.Result result(Event.Outcome outcome) {
-        Rates run = Rates.of(measurements.counters());
-        return new Event.Result(
+    private Event.Outcome report(Event.Outcome outcome) {
+        // A sink that waits for the clock takes a frame before the clock runs, and queues fill behind a counter.
+        Rates run = Rates.of(measurements.counters(), paced ? playingSince : Long.MIN_VALUE, over);
+        LatencyMeter meter = latency;
+        events.send(new Event.Result(
                 outcome,
                 run.frames(),
                 run.seconds(),
                 run.total(),
                 run.perStream(),
                 run.streams(),
-                latencies,
+                rates(run),
+                meter == null ? Map.of() : meter.distributions(),
+                meter == null ? null : meter.overall(),
                 measurements.inferences().stream()
                         .map(i -> new Event.Inference(
                                 i.element(),
@@ -274,6 +313,25 @@ final class PipelineRun {
                                 i.engine(),
                                 i.engineVersion()))
                         .toList(),
-                measurements.detections());
+                measurements.detections()));
+        return outcome;
+    }
+
+    private Map<String, Event.Rate> rates(Rates run) {
+        Map<String, Event.Rate> rates = new LinkedHashMap<>();
+        counterOfStream.forEach((stream, counter) -> {
+            Rates.StreamRate rate = run.byCounter().get(counter);
+            if (rate != null) {
+                rates.put(stream, new Event.Rate(rate.frames(), rate.fps()));
+            }
+        });
+        return rates;
+    }
+
+    private static boolean paced(Pipeline pipeline) {
+        List<Element> elements = pipeline.elements();
+        boolean paced = elements.stream().anyMatch(Element::waitsForClock);
+        elements.forEach(Element::close);
+        return paced;
     }
 }

@@ -1,9 +1,7 @@
 package io.vippet.runner.child.internal;
 
-import io.vippet.gstreamer.FrameCounter;
 import io.vippet.gstreamer.Measurements;
 import io.vippet.runner.protocol.Event;
-import java.util.List;
 import java.util.Optional;
 
 /** Rates between one tick and the next. */
@@ -19,17 +17,14 @@ final class RateTicker {
 
     /** The rates since the last tick; empty while no stream is active, and at the first tick. */
     synchronized Optional<Event.Fps> tick() {
-        List<FrameCounter.Snapshot> counters = measurements.counters();
         long now = System.nanoTime();
-        long counted =
-                counters.stream().mapToLong(FrameCounter.Snapshot::frames).sum();
+        long counted = measurements.frames();
         long before = frames;
         double seconds = (now - time) / 1e9;
         boolean first = time == 0;
         frames = counted;
         time = now;
-        int streams = (int)
-                counters.stream().filter(c -> c.frames() > 0 && !c.ended()).count();
+        int streams = measurements.active();
         if (first || streams == 0) {
             return Optional.empty();
         }

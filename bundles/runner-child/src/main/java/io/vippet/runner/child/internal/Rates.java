@@ -1,49 +1,88 @@
 package io.vippet.runner.child.internal;
 
 import io.vippet.gstreamer.FrameCounter;
+import io.vippet.gstreamer.FrameCounter.Snapshot;
+import io.vippet.gstreamer.FrameCounter.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Frames per second of a whole run.
+ * Frames per second of a run, taken over the window in which all streams are active: from the moment when the last of
+ * them has delivered its first frame to the first end of a stream, or, when none has ended, to the end of the run. What
+ * all streams let through after that counts too.
  *
- * @param frames all counted frames
- * @param seconds length of the window: with several streams the time in which all of them were active
- * @param total sum of the streams' rates within the window
+ * @param frames counted frames inside the window
+ * @param seconds length of the window, first to last counted frame
+ * @param total sum of the streams' rates
  * @param streams streams that delivered frames
+ * @param byCounter name of the counter to what it saw, also of those that saw nothing
  */
-record Rates(long frames, double seconds, double total, int streams) {
+record Rates(long frames, double seconds, double total, int streams, Map<String, StreamRate> byCounter) {
 
-    static Rates of(List<FrameCounter.Snapshot> counters) {
-        List<FrameCounter.Snapshot> active =
+    /** Frames of one stream inside the window, and frames per second. */
+    record StreamRate(long frames, double fps) {}
+
+    private record Window(long from, long to) {}
+
+    /**
+     * Evaluates counters.
+     *
+     * @param notBefore ns of the monotonic clock before which frames do not count, if later ones are left
+     * @param over when the run was over
+     */
+    static Rates of(List<Snapshot> counters, long notBefore, long over) {
+        List<Snapshot> delivering =
                 counters.stream().filter(c -> c.frames() > 0).toList();
-        long frames = active.stream().mapToLong(FrameCounter.Snapshot::frames).sum();
-        if (active.isEmpty()) {
-            return new Rates(0, 0, 0, 0);
+        if (delivering.isEmpty()) {
+            return over(new Window(0, 0), counters, 0);
         }
-        long from = max(active.stream().mapToLong(FrameCounter.Snapshot::first).toArray());
-        long to = -max(active.stream().mapToLong(c -> -c.last()).toArray());
-        double total = active.stream().mapToDouble(c -> c.rate(from, to)).sum();
-        boolean all = active.stream().allMatch(c -> c.rate(from, to) > 0);
-        if (!all) { // never all at once: take everything over the whole time
-            long first = -max(active.stream().mapToLong(c -> -c.first()).toArray());
-            long last =
-                    max(active.stream().mapToLong(FrameCounter.Snapshot::last).toArray());
-            double seconds = (last - first) / 1e9;
-            double rate = seconds > 0 ? (frames - 1) / seconds : 0;
-            return new Rates(frames, seconds, rate, active.size());
+        Window window = common(delivering, notBefore, over);
+        if (delivering.stream().anyMatch(c -> c.between(window.from, window.to).frames() < 2)) {
+            // Never all at once, or too short for a choice: take everything.
+            return over(whole(delivering), counters, delivering.size());
         }
-        return new Rates(frames, (to - from) / 1e9, total, active.size());
+        return over(window, counters, delivering.size());
     }
 
     double perStream() {
         return streams == 0 ? 0 : total / streams;
     }
 
-    private static long max(long[] values) {
-        long max = Long.MIN_VALUE;
-        for (long value : values) {
-            max = Math.max(max, value);
+    private static Window common(List<Snapshot> counters, long notBefore, long over) {
+        long from = counters.stream().mapToLong(Snapshot::first).max().orElseThrow();
+        long last = counters.stream().mapToLong(Snapshot::last).min().orElseThrow();
+        long to = counters.stream()
+                .filter(Snapshot::ended)
+                .mapToLong(Snapshot::last)
+                .min()
+                .orElse(Math.max(last, over));
+        return new Window(Math.max(from, notBefore), to);
+    }
+
+    private static Window whole(List<Snapshot> counters) {
+        return new Window(
+                counters.stream().mapToLong(Snapshot::first).min().orElseThrow(),
+                counters.stream().mapToLong(Snapshot::last).max().orElseThrow());
+    }
+
+    private static Rates over(Window window, List<Snapshot> counters, int streams) {
+        Map<String, StreamRate> byCounter = new LinkedHashMap<>();
+        long frames = 0;
+        double total = 0;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (FrameCounter.Snapshot counter : counters) {
+            Span span = counter.between(window.from, window.to);
+            StreamRate rate = new StreamRate(span.frames(), span.rate(window.to));
+            byCounter.put(counter.stream(), rate);
+            frames += rate.frames();
+            total += rate.fps();
+            if (span.frames() > 0) {
+                first = Math.min(first, span.first());
+                last = Math.max(last, span.last());
+            }
         }
-        return max;
+        return new Rates(frames, frames == 0 ? 0 : (last - first) / 1e9, total, streams, byCounter);
     }
 }

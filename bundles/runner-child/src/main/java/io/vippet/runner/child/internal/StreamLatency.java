@@ -3,6 +3,7 @@ package io.vippet.runner.child.internal;
 import io.vippet.runner.protocol.Event;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Latency of one stream: frames are recognised by their time stamp where it was made and where they end. Frames stay in
@@ -23,6 +24,7 @@ final class StreamLatency {
     private long intervalStart = System.nanoTime();
     private final Span interval = new Span();
     private final Span whole = new Span();
+    private Event.@Nullable Distribution early;
 
     /** Smallest and largest of some latencies, in ns. */
     private static final class Span {
@@ -36,6 +38,13 @@ final class StreamLatency {
             sum += nanos;
             min = Math.min(min, nanos);
             max = Math.max(max, nanos);
+        }
+
+        void add(Span other) {
+            count += other.count;
+            sum += other.sum;
+            min = Math.min(min, other.min);
+            max = Math.max(max, other.max);
         }
 
         void clear() {
@@ -96,10 +105,23 @@ final class StreamLatency {
         return Optional.of(sample);
     }
 
+    /** Begins anew; what was measured so far counts only if nothing follows. */
+    synchronized void begin() {
+        early = distribution().orElse(null);
+        whole.clear();
+        all.reset();
+    }
+
+    /** Adds everything since the start to the latency of several streams, which nobody else sees yet. */
+    synchronized void addTo(StreamLatency several) {
+        several.whole.add(whole);
+        several.all.add(all);
+    }
+
     /** Everything since the start; empty without a frame. */
     synchronized Optional<Event.Distribution> distribution() {
         if (whole.count == 0) {
-            return Optional.empty();
+            return Optional.ofNullable(early);
         }
         return Optional.of(new Event.Distribution(
                 whole.sum / 1e6 / whole.count,

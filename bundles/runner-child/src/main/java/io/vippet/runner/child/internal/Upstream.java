@@ -71,6 +71,27 @@ final class Upstream {
         return Optional.empty();
     }
 
+    /** Name of the first element of a kind on the way from a sink to its source. */
+    static Optional<String> first(Element sink, String factory) {
+        Optional<Pad> at = sinkPad(sink.pads());
+        for (int i = 0; i < LIMIT && at.isPresent(); i++) {
+            Optional<Pad> source = at.get().peer();
+            at.get().close();
+            at = Optional.empty();
+            if (source.isPresent()) {
+                try (Pad pad = source.get()) {
+                    Optional<String> name = name(pad, factory);
+                    if (name.isPresent()) {
+                        return name;
+                    }
+                    at = sinkPad(pad.internalLinks());
+                }
+            }
+        }
+        at.ifPresent(Pad::close);
+        return Optional.empty();
+    }
+
     /** Closes all pads but the one that data enters by; the one with video if there are several. */
     private static Optional<Pad> sinkPad(List<Pad> pads) {
         List<Pad> sinks = new ArrayList<>();
@@ -87,6 +108,16 @@ final class Upstream {
                 .or(() -> sinks.stream().findFirst());
         sinks.stream().filter(pad -> pad != chosen.orElse(null)).forEach(Pad::close);
         return chosen;
+    }
+
+    private static Optional<String> name(Pad pad, String factory) {
+        Optional<Element> element = pad.element();
+        if (element.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Element e = element.get()) {
+            return e.factory().equals(factory) ? Optional.of(e.name()) : Optional.empty();
+        }
     }
 
     private static String klass(Pad pad) {

@@ -76,15 +76,14 @@ final class WarmUp {
         elements.providers().stream()
                 .flatMap(provider -> provider.warmUpLaunches().stream())
                 .forEach(launch -> {
-                    Event.Result result = run(launch, elements, measurements);
-                    if (result.outcome() != Event.Outcome.EOS) {
+                    if (run(launch, elements, measurements) != Event.Outcome.EOS) {
                         warnings.send(new Event.Warning("", "Warm-up failed: " + launch, ""));
                     }
                 });
         measurements.reset();
     }
 
-    private static Event.Result run(String launch, JavaElements elements, Measurements measurements) {
+    private static Event.Outcome run(String launch, JavaElements elements, Measurements measurements) {
         Command.Run command =
                 new Command.Run("warm-up", launch, Command.Mode.NORMAL, 0, true, List.of("source__sink"), false);
         return new PipelineRun(

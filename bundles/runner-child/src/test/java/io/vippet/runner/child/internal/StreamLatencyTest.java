@@ -68,6 +68,39 @@ class StreamLatencyTest {
     }
 
     @Test
+    void whatCameBeforeTheBeginningCountsOnlyIfNothingFollows() {
+        latency.begins(1, 0);
+        latency.ends(1, 90 * MILLI);
+        latency.begin();
+        assertThat(latency.distribution()).get().satisfies(d -> assertThat(d.maxMs())
+                .isEqualTo(90));
+        latency.begins(2, 0);
+        latency.ends(2, 4 * MILLI);
+
+        assertThat(latency.distribution()).get().satisfies(d -> assertThat(d.maxMs())
+                .isEqualTo(4));
+    }
+
+    @Test
+    void severalStreamsTogetherHaveExactPercentiles() {
+        StreamLatency other = new StreamLatency("c__d");
+        for (int i = 1; i <= 50; i++) {
+            latency.begins(i, 0);
+            latency.ends(i, i * MILLI);
+            other.begins(i, 0);
+            other.ends(i, (50 + i) * MILLI);
+        }
+        StreamLatency all = new StreamLatency("");
+        latency.addTo(all);
+        other.addTo(all);
+
+        assertThat(all.distribution()).get().satisfies(d -> {
+            assertThat(d.count()).isEqualTo(100);
+            assertThat(d.p95Ms()).isCloseTo(95, within(0.1));
+        });
+    }
+
+    @Test
     void intervalStartsAnew() {
         latency.begins(1, 0);
         latency.ends(1, MILLI);

@@ -32,11 +32,6 @@ final class GvaFpsCounter extends BaseTransform {
     }
 
     @Override
-    protected void stop() {
-        end();
-    }
-
-    @Override
     protected FlowReturn transformIp(Buffer buffer) {
         FrameCounter open = counter;
         if (skip > 0) {
@@ -49,14 +44,8 @@ final class GvaFpsCounter extends BaseTransform {
 
     @Override
     protected void event(EventType event) {
-        if (event == EventType.EOS) {
-            end();
-        }
-    }
-
-    private void end() {
         FrameCounter open = counter;
-        if (open != null) {
+        if (event == EventType.EOS && open != null) {
             open.end();
         }
     }

@@ -40,6 +40,11 @@ public record Job(
         details = List.copyOf(details);
     }
 
+    /** When it left the queue; when it was accepted while it has not. */
+    public Instant shownStart() {
+        return started == null ? created : started;
+    }
+
     /** Time spent running, without the time in the queue; zero while queued. */
     public Duration elapsed(Instant now) {
         return started == null ? Duration.ZERO : Duration.between(started, ended == null ? now : ended);

@@ -56,6 +56,11 @@ final class Outcomes {
         return new JobOutcome(JobPhase.CANCELLED, JobState.COMPLETED, List.of(CANCELLED), ResultJson.write(result));
     }
 
+    /** A stop of a density test, wherever it was; what is known so far stays. */
+    static JobOutcome densityCancelled() {
+        return new JobOutcome(JobPhase.CANCELLED, JobState.FAILED, List.of(CANCELLED), null);
+    }
+
     /** A stop while the test waited for the slot. */
     static JobOutcome cancelledInQueue(List<PipelineStreams> pipelines) {
         Map<String, List<String>> noFiles = new LinkedHashMap<>();

@@ -5,12 +5,7 @@ import io.vippet.api.job.JobContext;
 import io.vippet.api.job.JobOutcome;
 import io.vippet.api.job.JobPhase;
 import io.vippet.api.job.MetadataMode;
-import io.vippet.api.job.OutputMode;
 import io.vippet.api.metadata.Metadata;
-import io.vippet.api.runner.Run;
-import io.vippet.api.runner.RunListener;
-import io.vippet.api.runner.RunRequest;
-import io.vippet.api.runner.RunResult;
 import io.vippet.api.runner.Runner;
 import io.vippet.graph.command.PipelineStreams;
 import io.vippet.graph.command.RunCommand;
@@ -35,8 +30,9 @@ final class PerformanceRun {
 
     JobOutcome run(List<PipelineStreams> pipelines, ExecutionConfig config, JobContext job)
             throws InterruptedException {
-        Startup startup = new Startup();
+        JobRuns runs = new JobRuns(runner, config, job);
         job.phase(JobPhase.PREPARING);
+        RunProgress progress = new RunProgress(streams(pipelines));
         RunCommand command = preparation.prepare(pipelines, config, job.id());
         Results.Early early = early(pipelines, config, command, job.id());
         job.publish(ResultJson.write(Results.running(early)));
@@ -44,12 +40,20 @@ final class PerformanceRun {
             return Outcomes.cancelled(Results.nothingMeasured(early));
         }
         job.phase(JobPhase.RUNNING);
-        ProcessorLoad load = new ProcessorLoad();
-        RunResult measured = await(start(command, config, job, startup));
-        ProcessorLoad.Seen seen = load.seen();
+        MeasuredRuns.Measured measured = runs.run(command, progress);
         Results.Early late = new Results.Early(
-                early.streams(), files(pipelines, command), early.latencies(), early.liveUrls(), early.metadataUrls());
-        return Outcomes.of(measured, Results.measured(late, measured, startup.millis, seen));
+                early.streams(),
+                preparation.files(pipelines, command),
+                early.latencies(),
+                early.liveUrls(),
+                early.metadataUrls());
+        return Outcomes.of(
+                measured.result(),
+                Results.measured(late, measured.result(), progress.startupMillis(), measured.load()));
+    }
+
+    private static int streams(List<PipelineStreams> pipelines) {
+        return pipelines.stream().mapToInt(PipelineStreams::streams).sum();
     }
 
     private Results.Early early(
@@ -59,7 +63,7 @@ final class PerformanceRun {
                 config.metadataMode() == MetadataMode.FILE ? register(command, jobId) : null;
         return new Results.Early(
                 Results.streams(pipelines, command),
-                files(pipelines, command),
+                preparation.files(pipelines, command),
                 config.enableLatencyMetrics() ? Map.of() : null,
                 command.liveUrls(),
                 metadataUrls);
@@ -71,58 +75,5 @@ final class PerformanceRun {
                 .forEach((pipeline, paths) ->
                         files.put(pipeline, paths.stream().map(Path::of).toList()));
         return metadata.register(jobId, files);
-    }
-
-    private Run start(RunCommand command, ExecutionConfig config, JobContext job, RunListener listener) {
-        // Only an end of the stream completes an MP4 file.
-        boolean finishFiles =
-                config.outputMode() == OutputMode.FILE || command.launch().contains("splitmuxsink");
-        RunRequest request = new RunRequest(
-                command.launch(),
-                RunRequest.Mode.NORMAL,
-                config.maxRuntime(),
-                config.enableLatencyMetrics(),
-                command.streamIds(),
-                finishFiles,
-                job.log());
-        Run run = runner.start(request, listener);
-        job.onCancel(run::stop);
-        return run;
-    }
-
-    private static RunResult await(Run run) throws InterruptedException {
-        try {
-            return run.await();
-        } catch (InterruptedException e) {
-            run.stop();
-            throw e;
-        }
-    }
-
-    /** Measures the time until the pipeline plays. */
-    private static final class Startup implements RunListener {
-        private final long start = System.nanoTime();
-        private volatile @Nullable Long millis;
-
-        @Override
-        public void playing(long ignored) {
-            millis = (System.nanoTime() - start) / 1_000_000;
-        }
-    }
-
-    /** Pipeline id to the videos that lie in its directory now; every pipeline is in it. */
-    private Map<String, List<String>> files(List<PipelineStreams> pipelines, RunCommand command) {
-        Map<String, List<String>> files = new LinkedHashMap<>();
-        for (PipelineStreams pipeline : pipelines) {
-            String directory = command.videoDirs().get(pipeline.id());
-            files.put(
-                    pipeline.id(),
-                    directory == null
-                            ? List.of()
-                            : OutputFiles.list(Path.of(directory)).stream()
-                                    .map(preparation::onWire)
-                                    .toList());
-        }
-        return files;
     }
 }

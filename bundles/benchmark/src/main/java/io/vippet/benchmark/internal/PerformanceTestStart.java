@@ -10,10 +10,7 @@ import io.vippet.api.metadata.Metadata;
 import io.vippet.api.pipeline.Pipelines;
 import io.vippet.api.runner.Runner;
 import io.vippet.graph.command.PipelineStreams;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,26 +46,12 @@ public final class PerformanceTestStart implements PerformanceTests {
         if (specs.stream().mapToLong(PipelinePerformanceSpec::streams).sum() == 0) {
             throw new TestRefusedException("At least one stream must be specified to run the pipeline.");
         }
-        List<PipelineStreams> pipelines = resolve(specs);
+        List<PipelineStreams> pipelines =
+                resolver.resolveAll(specs, PipelinePerformanceSpec::pipeline, PipelinePerformanceSpec::streams);
         return jobs.submit(
                 JobKind.PERFORMANCE,
                 requests.write(spec),
                 Outcomes.cancelledInQueue(pipelines),
                 Outcomes.explained(job -> run.run(pipelines, spec.executionConfig(), job)));
-    }
-
-    private List<PipelineStreams> resolve(List<PipelinePerformanceSpec> specs) {
-        List<PipelineStreams> pipelines = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (PipelinePerformanceSpec spec : specs) {
-            PipelineStreams pipeline = resolver.resolve(spec.pipeline(), spec.streams());
-            if (!ids.add(pipeline.id())) {
-                throw new TestRefusedException(
-                        "Duplicate pipeline_id found: '%s'. Name each pipeline once and raise its streams instead."
-                                .formatted(pipeline.id()));
-            }
-            pipelines.add(pipeline);
-        }
-        return List.copyOf(pipelines);
     }
 }

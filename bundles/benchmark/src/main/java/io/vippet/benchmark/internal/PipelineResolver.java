@@ -11,6 +11,13 @@ import io.vippet.graph.Slug;
 import io.vippet.graph.SyntheticId;
 import io.vippet.graph.command.PipelineStreams;
 import io.vippet.graph.launch.LaunchText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the graph that a test means, and the id under which results speak of it. */
@@ -25,12 +32,33 @@ final class PipelineResolver {
     }
 
     /**
+     * Resolves all pipelines of a test.
+     *
+     * @throws TestRefusedException also when two of them have the same id
+     */
+    <T> List<PipelineStreams> resolveAll(
+            List<T> specs, Function<T, TestPipeline> pipelineOf, ToIntFunction<T> streamsOf) {
+        List<PipelineStreams> resolved = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (T spec : specs) {
+            PipelineStreams pipeline = resolve(pipelineOf.apply(spec), streamsOf.applyAsInt(spec));
+            if (!ids.add(pipeline.id())) {
+                throw new TestRefusedException(
+                        "Duplicate pipeline_id found: '%s'. Name each pipeline once and raise its streams instead."
+                                .formatted(pipeline.id()));
+            }
+            resolved.add(pipeline);
+        }
+        return List.copyOf(resolved);
+    }
+
+    /**
      * Resolves a pipeline. What comes with the request must be allowed to run; stored variants are checked when they
      * run.
      *
      * @throws TestRefusedException saying what is unknown, malformed or forbidden
      */
-    PipelineStreams resolve(TestPipeline pipeline, int streams) {
+    private PipelineStreams resolve(TestPipeline pipeline, int streams) {
         return switch (pipeline) {
             case TestPipeline.OfVariant v -> variant(v, streams);
             case TestPipeline.OfGraph g -> {
@@ -75,7 +103,7 @@ final class PipelineResolver {
         }
     }
 
-    private static String id(String member, @Nullable String given, java.util.function.Supplier<String> synthetic) {
+    private static String id(String member, @Nullable String given, Supplier<String> synthetic) {
         if (given == null) {
             return synthetic.get();
         }

@@ -3,10 +3,10 @@ package io.vippet.benchmark.internal;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vippet.api.job.DensityTestSpec;
 import io.vippet.api.job.ExecutionConfig;
-import io.vippet.api.job.MetadataMode;
-import io.vippet.api.job.OutputMode;
 import io.vippet.api.job.PerformanceTestSpec;
+import io.vippet.api.job.PipelineDensitySpec;
 import io.vippet.api.job.PipelinePerformanceSpec;
 import io.vippet.api.job.TestPipeline;
 import io.vippet.graph.Edge;
@@ -28,6 +28,21 @@ final class RequestJson {
             node.put("streams", pipeline.streams());
         }
         config(root.putObject("execution_config"), spec.executionConfig());
+        return root.toString();
+    }
+
+    String write(DensityTestSpec spec) {
+        ObjectNode root = mapper.createObjectNode().put("fps_floor", spec.fpsFloor());
+        ArrayNode specs = root.putArray("pipeline_density_specs");
+        for (PipelineDensitySpec pipeline : spec.pipelineDensitySpecs()) {
+            ObjectNode node = specs.addObject();
+            pipeline(node.putObject("pipeline"), pipeline.pipeline());
+            node.put("stream_rate", pipeline.streamRate());
+        }
+        config(root.putObject("execution_config"), spec.executionConfig());
+        if (spec.criterion() != null) {
+            root.put("criterion", wireName(spec.criterion()));
+        }
         return root.toString();
     }
 
@@ -66,11 +81,7 @@ final class RequestJson {
                 .put("enable_latency_metrics", config.enableLatencyMetrics());
     }
 
-    private static String wireName(OutputMode mode) {
-        return mode.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String wireName(MetadataMode mode) {
-        return mode.name().toLowerCase(Locale.ROOT);
+    private static String wireName(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

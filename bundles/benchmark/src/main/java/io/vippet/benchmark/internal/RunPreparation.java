@@ -28,7 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -102,14 +104,19 @@ public final class RunPreparation implements LaunchPreparation {
      * @throws io.vippet.graph.GraphException saying why it cannot run
      */
     RunCommand prepare(List<PipelineStreams> pipelines, ExecutionConfig config, String jobId) {
+        return prepare(pipelines, config, jobId, LocalDateTime.now());
+    }
+
+    /** The same, with the time that names the directories of the run. */
+    RunCommand prepare(List<PipelineStreams> pipelines, ExecutionConfig config, String jobId, LocalDateTime time) {
         UsbCameraRule.check(pipelines);
         RunOptions options = new RunOptions(
                 RunOptions.Output.valueOf(config.outputMode().name()),
                 config.maxRuntime(),
                 config.metadataMode() == MetadataMode.FILE);
         RunSettings places = runSettings(settings.path(Place.OUTPUT_VIDEOS), settings.path(Place.METADATA));
-        RunCommand command = new CommandAssembly(catalog(), host(), places, policy)
-                .assemble(pipelines, options, jobId, LocalDateTime.now());
+        RunCommand command =
+                new CommandAssembly(catalog(), host(), places, policy).assemble(pipelines, options, jobId, time);
         // Only those that the text names: a run without output leaves nothing behind.
         command.directories().stream()
                 .filter(directory -> command.launch().contains(directory + "/"))
@@ -129,9 +136,20 @@ public final class RunPreparation implements LaunchPreparation {
                         LocalDateTime.now());
     }
 
-    /** Spells a local path as clients know it. */
-    String onWire(Path path) {
-        return settings.onWire(path);
+    /** Pipeline id to the videos that lie in its directory now, as clients spell them; every pipeline is in it. */
+    Map<String, List<String>> files(List<PipelineStreams> pipelines, RunCommand command) {
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        for (PipelineStreams pipeline : pipelines) {
+            String directory = command.videoDirs().get(pipeline.id());
+            files.put(
+                    pipeline.id(),
+                    directory == null
+                            ? List.of()
+                            : OutputFiles.list(Path.of(directory)).stream()
+                                    .map(settings::onWire)
+                                    .toList());
+        }
+        return files;
     }
 
     private Host host() {

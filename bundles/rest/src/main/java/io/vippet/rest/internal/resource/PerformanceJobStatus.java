@@ -31,10 +31,9 @@ public record PerformanceJobStatus(
 
     /** Shows a job at a moment. */
     static PerformanceJobStatus of(Job job, Instant now) {
-        Instant started = job.started();
         return new PerformanceJobStatus(
                 job.id(),
-                (started == null ? job.created() : started).toEpochMilli(),
+                job.shownStart().toEpochMilli(),
                 job.elapsed(now).toMillis(),
                 job.state(),
                 job.details(),

@@ -1,13 +1,11 @@
 package io.vippet.rest.internal.resource;
 
-import io.vippet.api.job.Job;
 import io.vippet.api.job.JobKind;
 import io.vippet.api.job.Jobs;
 import io.vippet.api.rest.Answer;
 import io.vippet.api.rest.MessageResponse;
 import io.vippet.description.RawJson;
 import io.vippet.rest.internal.wire.FailureText;
-import io.vippet.rest.internal.wire.MessageException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
@@ -18,12 +16,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,7 +41,7 @@ public final class PerformanceJobsResource {
      */
     public record PerformanceJobSummary(String id, RawJson request) {}
 
-    private final Jobs jobs;
+    private final JobsOfKind jobs;
     private final InstantSource clock;
 
     @Activate
@@ -54,7 +50,7 @@ public final class PerformanceJobsResource {
     }
 
     PerformanceJobsResource(Jobs jobs, InstantSource clock) {
-        this.jobs = jobs;
+        this.jobs = new JobsOfKind(jobs, JobKind.PERFORMANCE, "Performance");
         this.clock = clock;
     }
 
@@ -65,7 +61,7 @@ public final class PerformanceJobsResource {
             @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
             @QueryParam("before") @Nullable String before) {
         Instant now = clock.instant();
-        return JobPage.of(jobs.list(JobKind.PERFORMANCE), limit, before).stream()
+        return jobs.page(limit, before).stream()
                 .map(job -> PerformanceJobStatus.of(job, now))
                 .toList();
     }
@@ -74,16 +70,14 @@ public final class PerformanceJobsResource {
     @Path("{job_id}/status")
     @Answer(404)
     public PerformanceJobStatus getPerformanceJobStatus(@PathParam("job_id") String id) {
-        Job job = find(id).orElseThrow(() -> MessageException.notFound("Performance job " + id + " not found"));
-        return PerformanceJobStatus.of(job, clock.instant());
+        return PerformanceJobStatus.of(jobs.withStatus(id), clock.instant());
     }
 
     @GET
     @Path("{job_id}")
     @Answer(404)
     public PerformanceJobSummary getPerformanceJobSummary(@PathParam("job_id") String id) {
-        Job job = find(id).orElseThrow(() -> unknown(id));
-        return new PerformanceJobSummary(id, new RawJson(job.request()));
+        return new PerformanceJobSummary(id, new RawJson(jobs.get(id).request()));
     }
 
     /** The newest lines of the logs of its runs; credentials were taken out when they were written. */
@@ -94,32 +88,13 @@ public final class PerformanceJobsResource {
     public String getPerformanceJobLog(
             @PathParam("job_id") String id, @QueryParam("lines") @DefaultValue("1000") @Min(1) @Max(10_000) int lines)
             throws IOException {
-        return RunLogs.newest(find(id).orElseThrow(() -> unknown(id)).log(), lines);
+        return RunLogs.newest(jobs.get(id).log(), lines);
     }
 
     @DELETE
     @Path("{job_id}")
     @Answer({404, 409})
     public MessageResponse stopPerformanceTestJob(@PathParam("job_id") String id) {
-        if (find(id).isEmpty()) {
-            throw unknown(id);
-        }
-        return switch (jobs.stop(id)) {
-            case STOPPING -> new MessageResponse("Job " + id + " stopped");
-            case UNKNOWN -> throw unknown(id);
-            case ENDED -> {
-                String state = find(id).map(job -> job.state().name()).orElse("UNKNOWN");
-                throw new MessageException(
-                        Response.Status.CONFLICT, "Job " + id + " is not running (state: " + state + ")");
-            }
-        };
-    }
-
-    private Optional<Job> find(String id) {
-        return jobs.find(id).filter(job -> job.kind() == JobKind.PERFORMANCE);
-    }
-
-    private static MessageException unknown(String id) {
-        return MessageException.notFound("Job " + id + " not found");
+        return jobs.stop(id);
     }
 }

@@ -19,6 +19,7 @@ final class StoredResult {
     /**
      * Reads what is known of a job's result; everything is null before the first publication.
      *
+     * @param type record whose members may all be null
      * @throws IllegalStateException when the stored text is no such result
      */
     static <T extends Record> T read(Class<T> type, @Nullable String stored) {

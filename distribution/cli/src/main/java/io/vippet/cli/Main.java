@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** Entry point: {@code run}, {@code demo}, {@code wait}, {@code status} and {@code bench} against a running server. */
+/** Entry point: {@code run}, {@code density}, {@code demo}, {@code wait}, {@code status} and {@code bench} against a running server. */
 public final class Main {
 
     private static final long READY_MILLIS = 60_000;
@@ -42,6 +42,15 @@ public final class Main {
                 var arguments = new Arguments(words, Set.of("streams", "seconds"), 1);
                 new Measurement(session)
                         .run(arguments.operand(0), arguments.count("streams", 1), arguments.number("seconds", 10, 1));
+            }
+            case "density" -> {
+                var arguments = new Arguments(words, Set.of("fps", "seconds", "searches"), 1);
+                new Density(session)
+                        .run(
+                                arguments.operand(0),
+                                arguments.count("fps", 15),
+                                arguments.number("seconds", 10, 1),
+                                arguments.count("searches", 1));
             }
             case "demo" -> {
                 noMore(words);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param perStreamFps mean of the streams
  * @param minStreamFps of the slowest stream
  * @param holds whether the floor was reached
- * @param contended whether other load took the processor; such a run is repeated a few times and counts only when no
- *     repetition was left alone either
+ * @param contended whether other load took the processor; such a run is repeated and counts only when the repetition was
+ *     disturbed too
  * @param counted whether the search took it into account
  * @param failure why the run failed
  */

@@ -16,8 +16,15 @@ final class DensityReport {
         iterations.add(iteration);
     }
 
-    int contendedRuns() {
+    private int contendedRuns() {
         return (int) iterations.stream().filter(DensityIteration::contended).count();
+    }
+
+    /** Whether one more disturbed run can do without being counted: the first of its number of streams, and not too many. */
+    boolean maySkip(int streams, int most) {
+        List<DensityIteration> skipped =
+                iterations.stream().filter(i -> !i.counted()).toList();
+        return skipped.size() < most && skipped.stream().noneMatch(i -> i.streams() == streams);
     }
 
     /** While runs go on: the members of the contract are null. */

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** The work of one density test, once it has the slot: runs with as many streams as the search asks for. */
 final class DensityRun {
 
-    /** Runs that other load disturbed are repeated so often in the whole test. */
-    private static final int REPETITIONS = 3;
+    /** A run that other load disturbed is repeated, once for each number of streams and so often in the whole test. */
+    private static final int REPETITIONS = 4;
 
     private final RunPreparation preparation;
     private final DensityPlan plan;
@@ -122,7 +122,7 @@ final class DensityRun {
         Measurement measurement =
                 Measurement.rate(step.streams(), rate, measured.progress().relativeError());
         boolean contended = Boolean.TRUE.equals(measured.load().contended());
-        boolean counted = !contended || report.contendedRuns() >= REPETITIONS;
+        boolean counted = !contended || !report.maySkip(step.streams(), REPETITIONS);
         if (counted) {
             search.add(measurement);
         }

@@ -29,8 +29,8 @@ final class Report {
             line("Device", device + "  (" + fullName(devices, device) + ")");
         }
         line("Pipeline", run.pipeline() + "/" + run.variant());
-        line("Model", property(variant, "model"));
-        line("Clip", property(variant, "location"));
+        lineIfAny("Model", property(variant, "model"));
+        lineIfAny("Clip", property(variant, "location"));
         line("Streams", status.path("total_streams").asText());
         line(
                 "FPS",
@@ -58,6 +58,12 @@ final class Report {
                     "Note",
                     "other load took the processor meanwhile (" + number(status.path("pressure"))
                             + " % of the time some task waited); measure again on a quiet machine");
+        }
+    }
+
+    private void lineIfAny(String name, String value) {
+        if (!value.isEmpty()) {
+            line(name, value);
         }
     }
 

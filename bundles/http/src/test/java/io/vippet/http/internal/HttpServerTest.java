@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.vippet.api.app.AppStatus;
-import io.vippet.api.app.Application;
-import io.vippet.api.app.StatusResponse;
 import io.vippet.http.HandlerWhiteboard;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -24,125 +20,12 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
-class HttpServerTest {
-
-    private static final String WAIT = "{\"message\":\"Service is initializing. Please wait.\",\"status\":\"%s\"}";
-    private static final StatusResponse READY = new StatusResponse(AppStatus.READY, null, true);
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private HttpServer server;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new HttpServer(new HttpOptions("127.0.0.1", 0, "127.0.0.1", 0, "", "", ""));
-        server.open();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        server.stop();
-        client.close();
-    }
-
-    // --- gate
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/health", "/api/v1/health"})
-    void healthIsAnsweredWithoutApplication(String path) throws Exception {
-        HttpResponse<String> answer = get(path);
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"healthy\":true}");
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-    }
-
-    @Test
-    void healthIsFalseAfterShutdown() throws Exception {
-        application(new StatusResponse(AppStatus.SHUTDOWN, "Initialization failed: \"x\"\n\u0001", false));
-
-        assertThat(get("/health").body()).isEqualTo("{\"healthy\":false}");
-        assertThat(get("/status").body())
-                .isEqualTo("{\"status\":\"shutdown\",\"message\":\"Initialization failed: \\\"x\\\"\\n\\u0001\","
-                        + "\"ready\":false}");
-        assertThat(get("/videos").body()).isEqualTo(WAIT.formatted("shutdown"));
-    }
-
-    @Test
-    void statusFollowsTheApplication() throws Exception {
-        assertThat(get("/status").body()).isEqualTo("{\"status\":\"starting\",\"message\":null,\"ready\":false}");
-
-        Application service = application(READY);
-        assertThat(get("/status").body()).isEqualTo("{\"status\":\"ready\",\"message\":null,\"ready\":true}");
-
-        server.unbindApplication(service);
-        assertThat(get("/status").body()).isEqualTo("{\"status\":\"shutdown\",\"message\":null,\"ready\":false}");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/api/v1",
-                "/api/v1/",
-                "/videos",
-                "/health/",
-                "/api/v1/status/",
-                "/docs/",
-                "/docs/x",
-                "/static/a",
-                "/unknown",
-                "/docs",
-                "/openapi.json"
-            })
-    void everythingElseWaitsForReadiness(String path) throws Exception {
-        application(new StatusResponse(AppStatus.INITIALIZING, "Scanning videos", false));
-
-        HttpResponse<String> answer = get(path);
-
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).isEqualTo(WAIT.formatted("initializing"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"/docs", "/api/v1/redoc", "/openapi.json"})
-    void documentationIsServedBeforeReadiness(String path) throws Exception {
-        add("/", answering("all"));
-
-        assertThat(get(path).body()).startsWith("all ");
-        assertThat(get("/videos").statusCode()).isEqualTo(503);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"POST", "HEAD", "OPTIONS", "DELETE"})
-    void healthHasOneMethodEvenBeforeReadiness(String method) throws Exception {
-        HttpResponse<String> answer = send(request("/health").method(method, none()));
-
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).contains("GET");
-        if (!method.equals("HEAD")) {
-            assertThat(answer.body()).isEqualTo("{\"detail\":\"Method Not Allowed\"}");
-        }
-    }
-
-    @Test
-    void slashAtTheEndIsRedirectedOnceReady() throws Exception {
-        application(READY);
-
-        HttpResponse<String> answer = get("/api/v1/health/?a=b%20c");
-
-        assertThat(answer.statusCode()).isEqualTo(307);
-        assertThat(answer.headers().firstValue("Location")).contains(server.url() + "/api/v1/health?a=b%20c");
-        assertThat(answer.body()).isEmpty();
-    }
+class HttpServerTest extends OpenServer {
 
     // --- routing
 
@@ -376,56 +259,5 @@ class HttpServerTest {
         assertThatThrownBy(() -> new HttpServer(new HttpOptions("192.0.2.1", 0, "127.0.0.1", 0, "", "", "")).open())
                 .hasMessageContaining("192.0.2.1:0")
                 .hasMessageContaining("VIPPET_BIND");
-    }
-
-    // --- tools
-
-    private Application application(StatusResponse status) {
-        Application service = () -> status;
-        server.bindApplication(service);
-        return service;
-    }
-
-    private FakeReference add(String path, Handler handler) {
-        FakeReference reference = new FakeReference(Map.of(HandlerWhiteboard.PATH, path));
-        server.addHandler(handler, reference);
-        return reference;
-    }
-
-    private static Handler answering(String name) {
-        return new Handler.Abstract() {
-            @Override
-            public boolean handle(Request request, Response response, Callback callback) {
-                Content.Sink.write(
-                        response, true, name + " " + request.getHttpURI().getPathQuery(), callback);
-                return true;
-            }
-        };
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.url() + path));
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return send(request(path));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static HttpRequest.BodyPublisher none() {
-        return HttpRequest.BodyPublishers.noBody();
-    }
-
-    /** Body of the answer to a path that is sent exactly as given; the client would tidy it up. */
-    private String raw(String path) throws Exception {
-        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", server.port())) {
-            String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            return answer.substring(answer.indexOf("\r\n\r\n") + 4);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.vippet.jobs.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vippet.api.app.HomeSettings;
 import io.vippet.api.job.Job;
 import io.vippet.api.job.JobKind;
 import io.vippet.api.job.JobOutcome;
@@ -47,7 +48,7 @@ class JobRaceTest {
 
     @BeforeEach
     void open(@TempDir Path home) {
-        store = new TestStore(home);
+        store = new TestStore(new HomeSettings(home, Map.of("VIPPET_QUEUE_LIMIT", "1000")));
         jobs = store.queue(InstantSource.system());
     }
 
@@ -66,12 +67,15 @@ class JobRaceTest {
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(threads.submit(this::submitAndStop));
             }
-            for (Future<?> client : clients) {
-                client.get();
+            try {
+                for (Future<?> client : clients) {
+                    client.get();
+                }
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> ids.stream().allMatch(id -> job(id).phase().ended()));
+            } finally {
+                over.set(true);
             }
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> ids.stream().allMatch(id -> job(id).phase().ended()));
-            over.set(true);
             observer.get();
         }
 

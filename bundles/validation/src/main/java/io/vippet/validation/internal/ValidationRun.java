@@ -58,7 +58,7 @@ final class ValidationRun {
             result = play(command, parameters.maxRuntime(), job);
         } catch (RunnerException e) {
             return switch (e.kind()) {
-                case START -> JobOutcome.failed(List.of(String.valueOf(e.getMessage())), null);
+                case START, MEMORY -> JobOutcome.failed(List.of(String.valueOf(e.getMessage())), null);
                 case PIPELINE, SILENCE, CRASH -> {
                     List<String> causes = diagnosis.of(e.errors(), command.launch());
                     yield causes.isEmpty() ? Outcomes.ended(e) : Outcomes.invalid(causes, null);

@@ -21,13 +21,18 @@ final class Product {
     static final Path ROOT = Path.of(System.getProperty("vippet.root", "."));
 
     /** Pure libraries: no OSGi at run time. */
-    static final Set<String> LIBRARIES =
-            Set.of("io.vippet.graph", "io.vippet.gstreamer", "io.vippet.openvino", "io.vippet.runner.protocol");
+    static final Set<String> LIBRARIES = Set.of(
+            "io.vippet.graph",
+            "io.vippet.density",
+            "io.vippet.gstreamer",
+            "io.vippet.openvino",
+            "io.vippet.runner.protocol");
 
     /** The contracts, and the libraries that every bundle may use. */
     static final Set<String> SHARED = Set.of(
             "io.vippet.api",
             "io.vippet.graph",
+            "io.vippet.density",
             "io.vippet.gstreamer",
             "io.vippet.openvino",
             "io.vippet.vision",

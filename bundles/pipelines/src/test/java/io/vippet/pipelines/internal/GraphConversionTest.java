@@ -1,6 +1,6 @@
 package io.vippet.pipelines.internal;
 
-import static io.vippet.pipelines.internal.PipelineEditingTest.withProperty;
+import static io.vippet.pipelines.internal.EditedPipelines.withProperty;
 import static io.vippet.pipelines.internal.TestPacks.definition;
 import static io.vippet.pipelines.internal.TestPacks.pack;
 import static org.assertj.core.api.Assertions.assertThat;

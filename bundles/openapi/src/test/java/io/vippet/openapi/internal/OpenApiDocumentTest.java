@@ -153,7 +153,7 @@ class OpenApiDocumentTest {
     void namedAnswersReplaceTheUsualOne() {
         JsonNode add = document(operation("POST", "/drawings", "add")).at("/paths/~1drawings/post");
         assertThat(add.path("responses").propertyStream().map(Map.Entry::getKey))
-                .containsExactly("201", "400", "401", "403", "409", "413", "422", "500", "503");
+                .containsExactly("201", "400", "401", "403", "408", "409", "413", "422", "500", "503");
         assertThat(add.at("/responses/201/content/application~1json/schema/$ref")
                         .asText())
                 .isEqualTo("#/components/schemas/Drawing");

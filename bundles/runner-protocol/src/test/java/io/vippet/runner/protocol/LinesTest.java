@@ -25,6 +25,7 @@ class LinesTest {
                         List.of("a__b"),
                         true),
                 new Command.Inspect(Command.What.DEVICES),
+                new Command.Probe("/videos/ä b.mkv"),
                 new Command.Stop());
     }
 
@@ -60,7 +61,8 @@ class LinesTest {
                         List.of(new Event.Property(
                                 "leaky", "GstQueueLeaky", true, "no", List.of("no", "upstream"), "Where"))))),
                 new Event.Devices(
-                        List.of(new Event.Device("CPU", "Some CPU", "INTEGRATED", List.of("FP32"), Map.of("A", "b")))));
+                        List.of(new Event.Device("CPU", "Some CPU", "INTEGRATED", List.of("FP32"), Map.of("A", "b")))),
+                new Event.Video("h264", 1920, 1080, 29.97, 300));
     }
 
     @ParameterizedTest

@@ -15,4 +15,14 @@ public interface LaunchPreparation {
      * @throws io.vippet.graph.GraphException saying why the graph cannot run
      */
     RunCommand trial(Graph graph, Path directory);
+
+    /**
+     * Prepares one stream of a graph as a test of some seconds would, its input looped; all that it writes goes below a
+     * directory. May convert the input once.
+     *
+     * @param seconds more than 0
+     * @param directory for videos; inference results are not written
+     * @throws io.vippet.graph.GraphException saying why the graph cannot run
+     */
+    RunCommand looped(Graph graph, double seconds, Path directory);
 }

@@ -126,14 +126,19 @@ public final class RunPreparation implements LaunchPreparation {
 
     @Override
     public RunCommand trial(Graph graph, Path directory) {
-        List<PipelineStreams> pipeline = List.of(new PipelineStreams("trial", "trial", graph, 1));
         boolean publishes = graph.nodes().stream().anyMatch(node -> node.type().equals("gvametapublish"));
+        return alone(graph, new RunOptions(RunOptions.Output.DISABLED, 0, publishes), directory);
+    }
+
+    @Override
+    public RunCommand looped(Graph graph, double seconds, Path directory) {
+        return alone(graph, new RunOptions(RunOptions.Output.DISABLED, seconds, false), directory);
+    }
+
+    private RunCommand alone(Graph graph, RunOptions options, Path directory) {
+        List<PipelineStreams> pipeline = List.of(new PipelineStreams("trial", "trial", graph, 1));
         return new CommandAssembly(catalog(), host(), runSettings(directory, directory), policy)
-                .assemble(
-                        pipeline,
-                        new RunOptions(RunOptions.Output.DISABLED, 0, publishes),
-                        "trial",
-                        LocalDateTime.now());
+                .assemble(pipeline, options, "trial", LocalDateTime.now());
     }
 
     /** Pipeline id to the videos that lie in its directory now, as clients spell them; every pipeline is in it. */

@@ -132,11 +132,13 @@ public final class FrameCounter {
     public record Span(long frames, long first, long last) {
 
         static final Span EMPTY = new Span(0, 0, 0);
+        /** A stream hangs when nothing has come for this share of the window; frames come in bursts, so less says nothing. */
+        private static final double HANG = 0.1;
 
         /**
          * Frames per second in a window that ends now or later: {@code (frames - 1) / (last - first)}, since n frames
-         * enclose n - 1 periods. Where nothing follows the last frame for longer than a period, a stream that hangs, all
-         * frames over all the time, which is less. 0 when time is missing.
+         * enclose n - 1 periods. Of a stream that hangs in the end, all frames over all the time, which is less. 0 when
+         * time is missing.
          *
          * @param end of the window, ns
          */
@@ -145,7 +147,11 @@ public final class FrameCounter {
                 return 0;
             }
             double whole = frames * 1e9 / (end - first);
-            return frames == 1 ? whole : Math.min((frames - 1) * 1e9 / (last - first), whole);
+            if (frames == 1) {
+                return whole;
+            }
+            double flowing = (frames - 1) * 1e9 / (last - first);
+            return end - last > HANG * (end - first) ? Math.min(flowing, whole) : flowing;
         }
     }
 }

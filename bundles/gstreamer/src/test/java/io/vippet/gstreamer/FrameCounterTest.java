@@ -52,6 +52,13 @@ class FrameCounterTest {
     }
 
     @Test
+    void aPauseBetweenBurstsIsNoHang() {
+        FrameCounter counter = count(50, 0, SECOND / 10);
+
+        assertThat(rate(counter, 0, 53 * SECOND / 10)).isCloseTo(10, within(1e-6));
+    }
+
+    @Test
     void lateNeighboursDoNotSlowAStream() {
         FrameCounter counter = count(50, 0, SECOND / 10);
 

@@ -49,9 +49,9 @@ class ChildCyclesTest {
             if (i % 2 == 0) {
                 product.awaitPlaying(job);
             }
-            assertThat(product.send("DELETE", "/jobs/tests/performance/" + job, null)
-                            .statusCode())
-                    .isEqualTo(200);
+            int answer = product.send("DELETE", "/jobs/tests/performance/" + job, null)
+                    .statusCode();
+            assertThat(answer).as(() -> product.status(job).toString()).isEqualTo(200);
             var status = product.await(job);
             assertThat(status.path("state").asText()).as(status.toString()).isEqualTo("COMPLETED");
             assertThat(status.path("details").path(0).asText()).isEqualTo("Cancelled by user");

@@ -33,6 +33,7 @@ public final class DensityTestStart implements DensityTests {
     private final PipelineResolver resolver;
     private final RunPreparation preparation;
     private final Runner runner;
+    private final Watchers watchers;
     private final Limits limits;
     private final Duration patience;
     private final RequestJson requests = new RequestJson();
@@ -44,10 +45,12 @@ public final class DensityTestStart implements DensityTests {
             @Reference Pipelines pipelines,
             @Reference RunPreparation preparation,
             @Reference Runner runner,
+            @Reference Watchers watchers,
             @Reference Settings settings) {
         this.jobs = jobs;
         this.preparation = preparation;
         this.runner = runner;
+        this.watchers = watchers;
         resolver = new PipelineResolver(pipelines, preparation);
         limits = new Limits(
                 Math.max(1, settings.integer("VIPPET_DENSITY_MAX_STREAMS", Limits.STANDARD.maxStreams())),
@@ -83,7 +86,7 @@ public final class DensityTestStart implements DensityTests {
 
     private JobOutcome run(DensityPlan plan, JobContext job) throws InterruptedException {
         check(plan);
-        JobRuns runs = new JobRuns(runner, plan.config(), job);
+        JobRuns runs = new JobRuns(runner, plan.config(), job, watchers);
         return new DensityRun(preparation, plan, job, runs, limits, patience).run();
     }
 

@@ -3,7 +3,9 @@ package io.vippet.benchmark.internal;
 import io.vippet.api.job.ExecutionConfig;
 import io.vippet.api.job.JobContext;
 import io.vippet.api.job.OutputMode;
+import io.vippet.api.metrics.LiveValues;
 import io.vippet.api.runner.Run;
+import io.vippet.api.runner.RunListener;
 import io.vippet.api.runner.RunRequest;
 import io.vippet.api.runner.Runner;
 import io.vippet.graph.command.RunCommand;
@@ -16,20 +18,28 @@ final class JobRuns implements MeasuredRuns {
     private final Runner runner;
     private final ExecutionConfig config;
     private final JobContext job;
+    private final LiveValues watchers;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Run current;
 
-    JobRuns(Runner runner, ExecutionConfig config, JobContext job) {
+    JobRuns(Runner runner, ExecutionConfig config, JobContext job, LiveValues watchers) {
         this.runner = runner;
         this.config = config;
         this.job = job;
+        this.watchers = watchers;
         job.onCancel(this::stop);
     }
 
     @Override
     public Measured run(RunCommand command, RunProgress progress) throws InterruptedException {
+        try (WatchedRun watched = new WatchedRun(job.id(), progress, watchers)) {
+            return run(command, progress, watched);
+        }
+    }
+
+    private Measured run(RunCommand command, RunProgress progress, RunListener listener) throws InterruptedException {
         ProcessorLoad load = new ProcessorLoad();
-        Run run = runner.start(request(command), progress);
+        Run run = runner.start(request(command), listener);
         hold(run);
         if (job.cancelled()) {
             run.stop();

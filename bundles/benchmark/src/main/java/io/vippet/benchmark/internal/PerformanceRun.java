@@ -6,6 +6,7 @@ import io.vippet.api.job.JobOutcome;
 import io.vippet.api.job.JobPhase;
 import io.vippet.api.job.MetadataMode;
 import io.vippet.api.metadata.Metadata;
+import io.vippet.api.metrics.LiveValues;
 import io.vippet.api.runner.Runner;
 import io.vippet.graph.command.PipelineStreams;
 import io.vippet.graph.command.RunCommand;
@@ -21,16 +22,18 @@ final class PerformanceRun {
     private final RunPreparation preparation;
     private final Runner runner;
     private final Metadata metadata;
+    private final LiveValues watchers;
 
-    PerformanceRun(RunPreparation preparation, Runner runner, Metadata metadata) {
+    PerformanceRun(RunPreparation preparation, Runner runner, Metadata metadata, LiveValues watchers) {
         this.preparation = preparation;
         this.runner = runner;
         this.metadata = metadata;
+        this.watchers = watchers;
     }
 
     JobOutcome run(List<PipelineStreams> pipelines, ExecutionConfig config, JobContext job)
             throws InterruptedException {
-        JobRuns runs = new JobRuns(runner, config, job);
+        JobRuns runs = new JobRuns(runner, config, job, watchers);
         job.phase(JobPhase.PREPARING);
         RunProgress progress = new RunProgress(streams(pipelines));
         RunCommand command = preparation.prepare(pipelines, config, job.id());

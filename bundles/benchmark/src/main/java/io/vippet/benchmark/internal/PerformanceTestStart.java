@@ -31,10 +31,11 @@ public final class PerformanceTestStart implements PerformanceTests {
             @Reference Pipelines pipelines,
             @Reference RunPreparation preparation,
             @Reference Runner runner,
-            @Reference Metadata metadata) {
+            @Reference Metadata metadata,
+            @Reference Watchers watchers) {
         this.jobs = jobs;
         resolver = new PipelineResolver(pipelines, preparation);
-        run = new PerformanceRun(preparation, runner, metadata);
+        run = new PerformanceRun(preparation, runner, metadata, watchers);
     }
 
     @Override

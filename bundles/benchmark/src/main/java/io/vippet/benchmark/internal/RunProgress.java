@@ -30,9 +30,14 @@ final class RunProgress implements RunListener {
 
     @Override
     public synchronized void fps(double total, double perStream, int active) {
-        if (active == streams) {
+        if (complete(active)) {
             rates.add(total);
         }
+    }
+
+    /** Tells whether so many streams are all that were asked for; rates of fewer do not count. */
+    boolean complete(int active) {
+        return active == streams;
     }
 
     /** From the creation of this object to PLAYING; null when it did not come to that. */

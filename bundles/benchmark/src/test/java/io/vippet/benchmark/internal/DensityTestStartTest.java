@@ -309,7 +309,8 @@ class DensityTestStartTest {
     }
 
     private String start(DensityTestSpec spec) {
-        return new DensityTestStart(jobs, pipelines, preparation, new Fakes.FakeRunner(), settings).start(spec);
+        return new DensityTestStart(jobs, pipelines, preparation, new Fakes.FakeRunner(), new Watchers(), settings)
+                .start(spec);
     }
 
     private JsonNode json(JobOutcome outcome) throws Exception {

@@ -69,7 +69,7 @@ abstract class PerformanceTestFixture {
     String start(ExecutionConfig config, PipelinePerformanceSpec... specs) {
         RunPreparation preparation =
                 new RunPreparation(settings, introspection, devices, policy, List::of, this::video, null, null, null);
-        return new PerformanceTestStart(jobs, pipelines, preparation, runner, metadata)
+        return new PerformanceTestStart(jobs, pipelines, preparation, runner, metadata, new Watchers())
                 .start(new PerformanceTestSpec(List.of(specs), config));
     }
 

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Variants that are made faster, with real children. */
 @Timeout(600)
+@Isolated("measures")
 class OptimizationTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

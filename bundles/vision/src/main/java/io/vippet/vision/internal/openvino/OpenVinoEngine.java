@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * OpenVINO. The runtime's directory is {@code OPENVINO_LIB_DIR}, compiled blobs are kept in {@code OPENVINO_CACHE_DIR} if
- * set; both are read from system properties first, then from the environment. Loaded when first needed.
+ * set, {@code OPENVINO_PLUGINS} names a file that lists its plug-ins under names of their own; all are read from system
+ * properties first, then from the environment. Loaded when first needed.
  */
 public final class OpenVinoEngine implements InferenceEngine {
     private static final String LIBRARIES = "OPENVINO_LIB_DIR";
     private static final String CACHE = "OPENVINO_CACHE_DIR";
+    private static final String PLUGINS = "OPENVINO_PLUGINS";
     private static final Set<String> DEVICES = Set.of("CPU", "GPU", "NPU", "AUTO", "MULTI", "HETERO", "BATCH");
 
     private @Nullable OpenVino runtime;
@@ -40,7 +42,8 @@ public final class OpenVinoEngine implements InferenceEngine {
 
     @Override
     public boolean serves(String device) {
-        return DEVICES.contains(device.split("[.:]", 2)[0]);
+        return DEVICES.contains(device.split("[.:]", 2)[0])
+                || (!setting(PLUGINS).isEmpty() && core().availableDevices().contains(device));
     }
 
     @Override
@@ -100,7 +103,8 @@ public final class OpenVinoEngine implements InferenceEngine {
         }
         try {
             OpenVino loaded = OpenVino.load(Path.of(directory));
-            open = new Core(loaded);
+            String plugins = setting(PLUGINS);
+            open = plugins.isEmpty() ? new Core(loaded) : new Core(loaded, Path.of(plugins));
             runtime = loaded;
             core = open;
             return open;

@@ -34,18 +34,18 @@ final class Coordinates {
         this.devices = List.copyOf(devices);
     }
 
-    /** In the order of what they promise. */
+    /** In the order of what they promise: not every element does batches. */
     List<Coordinate> all() {
         List<String> names = devices.stream().map(InferenceDevice::name).toList();
         return List.of(
                 new DeviceCoordinate(
                         names, elements.stream().anyMatch(e -> e.name().equals("vapostproc"))),
-                new Ladder(BATCH, this::batches, (graph, group, n) -> set(graph, group, BATCH, Integer.toString(n))),
                 new Ladder(
                         REQUESTS,
                         this::requests,
                         (graph, group, n) -> set(graph, group, REQUESTS, Integer.toString(n))),
-                new Ladder(STREAMS, this::streams, Coordinates::setStreams));
+                new Ladder(STREAMS, this::streams, Coordinates::setStreams),
+                new Ladder(BATCH, this::batches, (graph, group, n) -> set(graph, group, BATCH, Integer.toString(n))));
     }
 
     private Rungs batches(Group group, Graph graph) {

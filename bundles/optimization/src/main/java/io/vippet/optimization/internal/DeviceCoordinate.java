@@ -58,7 +58,7 @@ final class DeviceCoordinate implements Coordinate {
         List<String> changes = new ArrayList<>();
         for (Group group : groups) {
             ids.addAll(group.ids());
-            changes.add(group.type() + " device=" + device);
+            changes.add(group.name() + " device=" + device);
         }
         Graph moved = GraphEdit.set(from, ids, DEVICE, device);
         contest.offer(new Candidate(moved, changes));

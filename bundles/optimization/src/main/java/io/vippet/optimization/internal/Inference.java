@@ -2,12 +2,14 @@ package io.vippet.optimization.internal;
 
 import io.vippet.graph.Graph;
 import io.vippet.graph.Node;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The inferring elements of a graph. */
 final class Inference {
@@ -21,8 +23,9 @@ final class Inference {
      *
      * @param ids of their nodes
      * @param type of the first one
+     * @param name for people: the type, with the model where the type alone says too little
      */
-    record Group(Set<String> ids, String type) {
+    record Group(Set<String> ids, String type, String name) {
 
         /** A property of the first element; empty when it is not set. */
         String property(Graph graph, String name) {
@@ -42,15 +45,28 @@ final class Inference {
 
     /** The groups in the order of their first elements. */
     static List<Group> groups(Graph graph) {
-        Map<String, Group> groups = new LinkedHashMap<>();
-        for (Node node : nodes(graph)) {
-            String instance = node.data().getOrDefault("model-instance-id", "");
-            String key = instance.isEmpty() ? "node " + node.id() : "instance " + instance;
-            groups.computeIfAbsent(key, k -> new Group(new LinkedHashSet<>(), node.type()))
-                    .ids()
-                    .add(node.id());
-        }
-        return List.copyOf(groups.values());
+        Map<String, List<Node>> groups = nodes(graph).stream()
+                .collect(Collectors.groupingBy(Inference::instance, LinkedHashMap::new, Collectors.toList()));
+        return groups.values().stream()
+                .map(members -> group(members, groups.values()))
+                .toList();
+    }
+
+    private static Group group(List<Node> members, Collection<List<Node>> all) {
+        Node first = members.getFirst();
+        long alike = all.stream()
+                .filter(other -> other.getFirst().type().equals(first.type()))
+                .count();
+        String model = first.data().getOrDefault("model", "");
+        String name = alike == 1 || model.isEmpty() ? first.type() : first.type() + " of " + model + ":";
+        Set<String> ids = members.stream().map(Node::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Group(ids, first.type(), name);
+    }
+
+    /** Elements share a model when they say so. */
+    private static String instance(Node node) {
+        String instance = node.data().getOrDefault("model-instance-id", "");
+        return instance.isEmpty() ? "node " + node.id() : "instance " + instance;
     }
 
     /** The element that sees frames first. */

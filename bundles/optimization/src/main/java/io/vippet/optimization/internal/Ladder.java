@@ -88,6 +88,6 @@ final class Ladder implements Coordinate {
 
     private boolean offer(Group group, int value, Contest contest) throws InterruptedException {
         Graph graph = setter.set(contest.best(), group, value);
-        return contest.offer(new Candidate(graph, List.of(group.type() + " " + property + "=" + value)));
+        return contest.offer(new Candidate(graph, List.of(group.name() + " " + property + "=" + value)));
     }
 }

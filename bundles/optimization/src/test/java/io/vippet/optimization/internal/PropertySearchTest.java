@@ -52,7 +52,7 @@ class PropertySearchTest {
         assertThat(result.stopReason()).isEqualTo("nothing left to try");
         assertThat(accepted(result))
                 .containsExactly(
-                        "gvadetect device=GPU", "gvadetect batch-size=4", "gvadetect nireq=4", "gvadetect nireq=5");
+                        "gvadetect device=GPU", "gvadetect nireq=4", "gvadetect nireq=5", "gvadetect batch-size=4");
     }
 
     @Test
@@ -103,6 +103,16 @@ class PropertySearchTest {
                 .containsExactly("gvadetect device=GPU", "gvaclassify device=GPU");
         assertThat(result.optimizedPipelineDescription())
                 .contains("gvadetect model=m device=GPU", "gvaclassify model=n device=CPU");
+    }
+
+    @Test
+    void elementsOfOneTypeAreToldApartByTheirModels() throws Exception {
+        SimulatedMachine machine = new SimulatedMachine(graph -> 50);
+        OptimizationResult result = search(TWO.replace("gvadetect", "gvaclassify"), machine);
+
+        assertThat(tried(result))
+                .extracting(OptimizationCandidate::changes)
+                .contains(List.of("gvaclassify of m: nireq=4"), List.of("gvaclassify of n: nireq=4"));
     }
 
     @Test

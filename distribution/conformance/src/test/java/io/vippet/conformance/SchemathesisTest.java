@@ -23,7 +23,7 @@ class SchemathesisTest {
 
     private static final int LEAST = LONG ? 20_000 : 2_000;
     /** Many rounds of few: finding one more new case costs the more, the more there were. */
-    private static final String EXAMPLES_PER_OPERATION = LONG ? "120" : "40";
+    private static final String EXAMPLES_PER_OPERATION = LONG ? "120" : "25";
 
     private static final int MOST_ROUNDS = 20;
 

@@ -28,9 +28,10 @@ public final class LaunchParser {
 
     private String id = "";
     private String type = "";
-    private String previousSegment = "";
+    private String previousId = "";
     private boolean afterReference;
     private int segment;
+    private int ids;
     private int tokens;
 
     public LaunchParser(String text) {
@@ -53,27 +54,32 @@ public final class LaunchParser {
     }
 
     private void segment(int from, int end) {
-        String number = Integer.toString(segment);
+        String first = nextId();
         int comma = text.indexOf(',', from, end);
         if (comma >= 0) {
             Pairs.Builder fields = capsFields(from, comma, end);
-            begin(number, Blanks.trim(text, from, comma), fields);
+            begin(first, Blanks.trim(text, from, comma), fields, true);
             afterReference = false;
+            previousId = first;
         } else {
-            elements(number, new Lexer(text, from, end));
+            previousId = elements(first, new Lexer(text, from, end));
         }
-        previousSegment = number;
         segment++;
     }
 
-    private void elements(String number, Lexer lexer) {
+    /** Takes a segment: its first element continues the chain, every further one begins another. Returns the last id. */
+    private String elements(String first, Lexer lexer) {
+        String last = first;
+        boolean continues = true;
         while (lexer.next()) {
             countToken();
             switch (lexer.kind()) {
                 case ELEMENT -> {
-                    begin(number, lexer.token(), new Pairs.Builder());
+                    last = continues ? first : nextId();
+                    begin(last, lexer.token(), new Pairs.Builder(), continues || afterReference);
+                    continues = false;
                     if (type.equals("tee")) {
-                        tees.push(number);
+                        tees.push(last);
                     }
                 }
                 case ASSIGNMENT -> set(lexer.key(), lexer.value());
@@ -83,6 +89,7 @@ public final class LaunchParser {
             }
             afterReference = lexer.kind() == Lexer.Kind.BRANCH_REFERENCE;
         }
+        return last;
     }
 
     private void set(String key, String value) {
@@ -91,23 +98,23 @@ public final class LaunchParser {
         }
     }
 
-    private void begin(String number, String newType, Pairs.Builder newData) {
+    private void begin(String newId, String newType, Pairs.Builder newData, boolean linked) {
         finishNode();
-        if (segment > 0) {
-            edges.add(new Edge(edges.size() == segment - 1 ? previousSegment : edgeId(), upstream(), number));
+        if (linked && segment > 0) {
+            edges.add(new Edge(Integer.toString(edges.size()), upstream(), newId));
         }
-        id = number;
+        id = newId;
         type = newType;
         data = newData;
     }
 
-    private String edgeId() {
-        return Integer.toString(edges.size());
+    private String nextId() {
+        return Integer.toString(ids++);
     }
 
     private String upstream() {
         if (!afterReference) {
-            return previousSegment;
+            return previousId;
         }
         if (tees.isEmpty()) {
             throw new GraphException(

@@ -26,8 +26,7 @@ class VectorsTest {
 
         assertThat(results).hasSizeGreaterThan(100);
         assertThat(results).filteredOn(r -> r.outcome() == Outcome.FAILED).isEmpty();
-        // Many texts of the parser's cases have several elements in one segment, where ids are known to differ.
-        assertThat(results).filteredOn(r -> r.outcome() == Outcome.SKIPPED).hasSizeLessThan(results.size() / 5);
+        assertThat(results).filteredOn(r -> r.outcome() == Outcome.SKIPPED).hasSizeLessThan(2);
     }
 
     private static JsonNode read(String name) throws IOException {

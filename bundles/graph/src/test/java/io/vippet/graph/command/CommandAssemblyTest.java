@@ -54,23 +54,6 @@ class CommandAssemblyTest {
     }
 
     @Test
-    void chainsThatNothingConnectStaySeparateInEveryStream() {
-        String chains = "videotestsrc ! fakesink name=x audiotestsrc ! fakesink name=y";
-        RunCommand command = assembly("/out")
-                .assemble(
-                        List.of(new PipelineStreams("p", "Name", LaunchText.parse(chains, catalog), 2)),
-                        new RunOptions(RunOptions.Output.DISABLED, 0, false),
-                        "job",
-                        TIME);
-
-        assertThat(command.launch())
-                .isEqualTo("videotestsrc name=src_p0_s0_0_0 ! fakesink name=sink_p0_s0_0_0"
-                        + " audiotestsrc ! fakesink name=y_0_0"
-                        + " videotestsrc name=src_p0_s1_0_1 ! fakesink name=sink_p0_s1_0_1"
-                        + " audiotestsrc ! fakesink name=y_0_1");
-    }
-
-    @Test
     void hugeNumbersOfStreamsAreRefused() {
         assertThatThrownBy(() -> assemble("p", "videotestsrc ! fakesink", "/out", Integer.MAX_VALUE))
                 .isInstanceOfSatisfying(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vippet.graph.Graph;
 import io.vippet.graph.Node;
-import io.vippet.graph.internal.launch.LaunchParser;
 import io.vippet.graph.internal.launch.LaunchPrinter;
 import io.vippet.graph.policy.AllowList;
 import io.vippet.graph.policy.AllowListPolicy;
@@ -59,15 +58,6 @@ class GStreamerAgreementTest {
         assertThat(LivePipeline.parsed(text, graph)).as(text).isEqualTo(built.get());
         assertThat(built.get().factories()).as(text).isEqualTo(factories(graph));
         assertThat(built.get().links()).as(text).hasSize(links(graph));
-    }
-
-    @Example
-    void aTextOfSeveralChainsIsReadAsGstreamerReadsIt() {
-        String text = "videotestsrc name=a ! fakesink name=x videotestsrc name=b ! queue name=q ! fakesink name=y";
-        Graph graph = new LaunchParser(text).parse();
-
-        assertThat(LivePipeline.parsed(text, graph))
-                .isEqualTo(LivePipeline.built(graph).orElseThrow());
     }
 
     @Provide

@@ -28,10 +28,9 @@ public final class LaunchParser {
 
     private String id = "";
     private String type = "";
-    private String previousId = "";
+    private String previousSegment = "";
     private boolean afterReference;
     private int segment;
-    private int ids;
     private int tokens;
 
     public LaunchParser(String text) {
@@ -54,32 +53,27 @@ public final class LaunchParser {
     }
 
     private void segment(int from, int end) {
-        String first = nextId();
+        String number = Integer.toString(segment);
         int comma = text.indexOf(',', from, end);
         if (comma >= 0) {
             Pairs.Builder fields = capsFields(from, comma, end);
-            begin(first, Blanks.trim(text, from, comma), fields, true);
+            begin(number, Blanks.trim(text, from, comma), fields);
             afterReference = false;
-            previousId = first;
         } else {
-            previousId = elements(first, new Lexer(text, from, end));
+            elements(number, new Lexer(text, from, end));
         }
+        previousSegment = number;
         segment++;
     }
 
-    /** Takes a segment: its first element continues the chain, every further one begins another. Returns the last id. */
-    private String elements(String first, Lexer lexer) {
-        String last = first;
-        boolean continues = true;
+    private void elements(String number, Lexer lexer) {
         while (lexer.next()) {
             countToken();
             switch (lexer.kind()) {
                 case ELEMENT -> {
-                    last = continues ? first : nextId();
-                    begin(last, lexer.token(), new Pairs.Builder(), continues || afterReference);
-                    continues = false;
+                    begin(number, lexer.token(), new Pairs.Builder());
                     if (type.equals("tee")) {
-                        tees.push(last);
+                        tees.push(number);
                     }
                 }
                 case ASSIGNMENT -> set(lexer.key(), lexer.value());
@@ -89,7 +83,6 @@ public final class LaunchParser {
             }
             afterReference = lexer.kind() == Lexer.Kind.BRANCH_REFERENCE;
         }
-        return last;
     }
 
     private void set(String key, String value) {
@@ -98,23 +91,23 @@ public final class LaunchParser {
         }
     }
 
-    private void begin(String newId, String newType, Pairs.Builder newData, boolean linked) {
+    private void begin(String number, String newType, Pairs.Builder newData) {
         finishNode();
-        if (linked && segment > 0) {
-            edges.add(new Edge(Integer.toString(edges.size()), upstream(), newId));
+        if (segment > 0) {
+            edges.add(new Edge(edges.size() == segment - 1 ? previousSegment : edgeId(), upstream(), number));
         }
-        id = newId;
+        id = number;
         type = newType;
         data = newData;
     }
 
-    private String nextId() {
-        return Integer.toString(ids++);
+    private String edgeId() {
+        return Integer.toString(edges.size());
     }
 
     private String upstream() {
         if (!afterReference) {
-            return previousId;
+            return previousSegment;
         }
         if (tees.isEmpty()) {
             throw new GraphException(

@@ -11,11 +11,8 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs that start and stop, again and again: fifty times, a thousand times with {@code -Dvippet.tests.long=true}. */
-@Execution(ExecutionMode.CONCURRENT)
 class ChildCyclesTest {
 
     private static final int CYCLES = Boolean.getBoolean("vippet.tests.long") ? 1_000 : 50;

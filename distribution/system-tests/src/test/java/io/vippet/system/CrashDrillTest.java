@@ -9,11 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code bench crash} on the assembled server. */
-@Execution(ExecutionMode.CONCURRENT)
 class CrashDrillTest {
 
     private static final int KILLS = Boolean.getBoolean("vippet.tests.long") ? 300 : 25;

@@ -10,11 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Crashes of a child and of the server itself, in the middle of a run. */
-@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
 
     private static final String LONG_RUN = "{\"max_runtime\":60}";

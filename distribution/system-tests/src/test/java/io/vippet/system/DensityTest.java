@@ -9,10 +9,8 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Density tests of a pipeline that costs processor time and needs no model. */
-@Isolated("measures")
 class DensityTest {
 
     private static final String LAUNCH = "videotestsrc num-buffers=40 pattern=ball ! video/x-raw,width=1280,height=720"

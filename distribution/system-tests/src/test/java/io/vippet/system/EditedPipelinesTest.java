@@ -13,11 +13,8 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Pipelines of users from their creation to a run, across a crash and an update of a pack. */
-@Execution(ExecutionMode.CONCURRENT)
 class EditedPipelinesTest {
 
     private static final String BARS =

@@ -18,11 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Pipelines that hang, crash, flood or eat: each fails or completes by itself, and leaves neither process nor file. */
-@Execution(ExecutionMode.CONCURRENT)
 class FaultyPipelineTest {
 
     private static final Pattern PID = Pattern.compile("server pid (\\d+)");

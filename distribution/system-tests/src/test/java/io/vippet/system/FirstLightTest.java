@@ -11,10 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a first user does: look around, measure, look at the pictures. */
-@Isolated("measures")
 class FirstLightTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

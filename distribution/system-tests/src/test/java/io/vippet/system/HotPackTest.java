@@ -9,10 +9,8 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A pack dropped into the running server. */
-@Isolated("measures")
 class HotPackTest {
 
     @TempDir

@@ -14,11 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A live stream reaches a media server; GStreamer's own plays its part. */
-@Execution(ExecutionMode.CONCURRENT)
 class LiveStreamTest {
 
     private static final String PYTHON = "/usr/bin/python3";

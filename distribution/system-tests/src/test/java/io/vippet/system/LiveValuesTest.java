@@ -18,11 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Values of running jobs reach the metrics service. */
-@Execution(ExecutionMode.CONCURRENT)
 class LiveValuesTest {
 
     private static final String LAUNCH = "videotestsrc is-live=true ! video/x-raw,width=64,height=48,framerate=30/1"

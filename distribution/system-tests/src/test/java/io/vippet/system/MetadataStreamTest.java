@@ -25,12 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Inference results as they come, seen by clients of a real run. */
 @Timeout(180)
-@Execution(ExecutionMode.CONCURRENT)
 class MetadataStreamTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

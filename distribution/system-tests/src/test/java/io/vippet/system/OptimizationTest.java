@@ -15,11 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Variants that are made faster, with real children, on a machine whose processor passes for two devices. */
 @Timeout(600)
-@Isolated("measures")
 class OptimizationTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Pipelines whose rate is known are reported with that rate. A source that other load holds up is late at first; such a run
  * says so ({@code contended}) and is repeated.
  */
-@Isolated("measures")
 class RateTruthTest {
 
     private static final int[] RATES = {10, 24, 60};

@@ -20,11 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What users bring along is taken in and really runs. */
-@Execution(ExecutionMode.CONCURRENT)
 class UploadsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,12 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** DL Streamer's optimizer searches where it is installed; a script stands in for it. */
 @Timeout(300)
-@Execution(ExecutionMode.CONCURRENT)
 class InstalledOptimizerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -3,7 +3,6 @@ package io.vippet.density;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -88,18 +87,12 @@ public final class DensitySearch {
     private Step run(Posterior posterior, int lower, int upper) {
         double median = posterior.quantile(0.5);
         int ceiling = tooMany().orElseThrow() == 1 ? 1 : Math.min(limits.maxStreams(), upper + 1);
-        Optional<Integer> fresh = IntStream.rangeClosed(Math.max(1, lower), ceiling)
-                .filter(n -> times(n) == 0)
-                .boxed()
-                .min(Comparator.comparingDouble(n -> Math.abs(n + 0.5 - median)));
-        if (fresh.isPresent()) {
-            return new Step.Run(fresh.get(), "between " + lower + " and " + upper + ", not run yet");
-        }
-        int again = IntStream.rangeClosed(Math.max(1, lower), ceiling)
+        int next = IntStream.rangeClosed(Math.max(1, lower), ceiling)
                 .boxed()
                 .min(Comparator.<Integer>comparingInt(this::times).thenComparingDouble(n -> Math.abs(n + 0.5 - median)))
                 .orElse(1);
-        return new Step.Run(again, "between " + lower + " and " + upper + ", all run already");
+        String state = times(next) == 0 ? ", not run yet" : ", all run already";
+        return new Step.Run(next, "between " + lower + " and " + upper + state);
     }
 
     /** What is known so far. */

@@ -7,7 +7,6 @@ import io.vippet.api.job.PipelineValidation;
 import io.vippet.api.rest.Answer;
 import io.vippet.api.rest.MessageResponse;
 import io.vippet.rest.internal.wire.FailureText;
-import io.vippet.rest.internal.wire.MessageException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
@@ -17,11 +16,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,7 +40,7 @@ public final class ValidationJobsResource {
      */
     public record ValidationJobSummary(String id, PipelineValidation request) {}
 
-    private final Jobs jobs;
+    private final JobsOfKind jobs;
     private final InstantSource clock;
 
     @Activate
@@ -52,7 +49,7 @@ public final class ValidationJobsResource {
     }
 
     ValidationJobsResource(Jobs jobs, InstantSource clock) {
-        this.jobs = jobs;
+        this.jobs = new JobsOfKind(jobs, JobKind.VALIDATION, "Validation");
         this.clock = clock;
     }
 
@@ -63,7 +60,7 @@ public final class ValidationJobsResource {
             @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
             @QueryParam("before") @Nullable String before) {
         Instant now = clock.instant();
-        return JobPage.of(jobs.list(JobKind.VALIDATION), limit, before).stream()
+        return jobs.page(limit, before).stream()
                 .map(job -> ValidationJobStatus.of(job, now))
                 .toList();
     }
@@ -72,15 +69,14 @@ public final class ValidationJobsResource {
     @Path("{job_id}/status")
     @Answer(404)
     public ValidationJobStatus getValidationJobStatus(@PathParam("job_id") String id) {
-        Job job = find(id).orElseThrow(() -> unknown(id));
-        return ValidationJobStatus.of(job, clock.instant());
+        return ValidationJobStatus.of(jobs.withStatus(id), clock.instant());
     }
 
     @GET
     @Path("{job_id}")
     @Answer(404)
     public ValidationJobSummary getValidationJobSummary(@PathParam("job_id") String id) {
-        Job job = find(id).orElseThrow(() -> unknown(id));
+        Job job = jobs.withStatus(id);
         return new ValidationJobSummary(id, StoredResult.read(PipelineValidation.class, job.request()));
     }
 
@@ -88,25 +84,6 @@ public final class ValidationJobsResource {
     @Path("{job_id}")
     @Answer({404, 409})
     public MessageResponse stopValidationJob(@PathParam("job_id") String id) {
-        if (find(id).isEmpty()) {
-            throw unknown(id);
-        }
-        return switch (jobs.stop(id)) {
-            case STOPPING -> new MessageResponse("Job " + id + " stopped");
-            case UNKNOWN -> throw unknown(id);
-            case ENDED -> {
-                String state = find(id).map(job -> job.state().name()).orElse("UNKNOWN");
-                throw new MessageException(
-                        Response.Status.CONFLICT, "Job " + id + " is not running (state: " + state + ")");
-            }
-        };
-    }
-
-    private Optional<Job> find(String id) {
-        return jobs.find(id).filter(job -> job.kind() == JobKind.VALIDATION);
-    }
-
-    private static MessageException unknown(String id) {
-        return MessageException.notFound("Validation job " + id + " not found");
+        return jobs.stop(jobs.withStatus(id).id());
     }
 }

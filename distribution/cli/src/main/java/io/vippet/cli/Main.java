@@ -89,7 +89,7 @@ public final class Main {
     }
 
     private void bench(List<String> words) throws IOException, InterruptedException {
-        var arguments = new Arguments(words, Set.of("rounds", "seconds", "kills"), 1);
+        var arguments = new Arguments(words, Set.of("rounds", "seconds", "kills", "clients"), 1);
         switch (arguments.operand(0)) {
             case "start" ->
                 new StartBench(session.out(), session.distribution(), session.home()).run(arguments.count("rounds", 5));

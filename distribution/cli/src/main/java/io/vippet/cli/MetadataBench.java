@@ -11,26 +11,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Measures how long a record takes from its file to the clients of its stream: to one client, and to many of which one
- * reads nothing. The records are written by this process into the file of a real run.
+ * reads nothing. The records are written by this process into the file of a real run. What this machine can do at best
+ * is measured beside it, with {@link BareStream}.
  */
 final class MetadataBench {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int RECORDS = 150;
+    /** Records before those that count: until then the server bids the clients of the turn before goodbye. */
+    private static final int FIRST = 15;
+
     private static final long INTERVAL_NANOS = 33_000_000; // a camera's rate
     private static final int RECORD_BYTES = 700; // as for some three detections
     private static final int BACKLOG = 12_000; // more than the buffers of a connection take
     /** Publishes nothing by itself: nothing is detected. */
     private static final String LAUNCH = "videotestsrc is-live=true ! video/x-raw,width=16,height=16,framerate=1/1"
             + " ! gvametaconvert ! gvametapublish ! fakesink name=default_output_sink";
+
+    /** Who serves how many clients, and what they have seen. */
+    private record Turn(String server, int clients, List<Ages> ages) {
+
+        Turn(String server, int clients) {
+            this(server, clients, new ArrayList<>());
+        }
+    }
+
+    /** Takes a record on its way. */
+    private interface Sink {
+        void accept(String record) throws IOException;
+    }
 
     /** What the clients of one turn have seen, in milliseconds. */
     private record Ages(double p50, double p99, double max, long lost) {}
@@ -51,36 +66,43 @@ final class MetadataBench {
         out.printf(
                 "At the start: %s.%n%d records of %d bytes each turn, 30 per second.%n%n",
                 neighbours.atStart(), RECORDS, RECORD_BYTES);
-        var seen = new LinkedHashMap<Integer, List<Ages>>();
-        try (var server = ScratchServer.start(distribution, setUpHome, List.of())) {
+        var one = new Turn("vippet", 1);
+        var many = new Turn("vippet", clients);
+        var bare = new Turn("bare", clients);
+        try (var server = ScratchServer.start(distribution, setUpHome, List.of());
+                var sockets = BareStream.open()) {
             server.await("/status", "ready");
             var api = Server.at(server.address());
             var stream = URI.create(server.address() + "/api/v1" + stream(api));
             var file = file(server.home());
-            Files.writeString(file, record("{\"backlog\":true").repeat(BACKLOG), StandardOpenOption.APPEND);
-            out.println("round    clients     p50 ms     p99 ms     max ms   lost");
+            Sink append = record -> Files.writeString(file, record, StandardOpenOption.APPEND);
+            append.accept(record("{\"backlog\":true").repeat(BACKLOG));
+            out.println("round    server  clients     p50 ms     p99 ms     max ms   lost");
             for (int round = 0; round <= rounds; round++) {
-                for (int count : List.of(1, clients)) {
-                    var ages = measure(stream, file, count);
-                    print(round == 0 ? "warm-up" : Integer.toString(round), count, ages);
+                for (var turn : List.of(one, many, bare)) {
+                    var ages = turn == bare
+                            ? measure(sockets.address(), sockets::send, clients, false)
+                            : measure(stream, append, turn.clients(), turn == many);
+                    print(round == 0 ? "warm-up" : Integer.toString(round), turn, ages);
                     if (round > 0) {
-                        seen.computeIfAbsent(count, c -> new ArrayList<>()).add(ages);
+                        turn.ages().add(ages);
                     }
                 }
             }
         }
-        report(seen, clients, neighbours.cores());
+        for (var turn : List.of(one, many, bare)) {
+            print("median", turn, median(turn.ages()));
+        }
+        report(median(one.ages()), median(many.ages()), median(bare.ages()), clients, neighbours.cores());
     }
 
-    private void report(Map<Integer, List<Ages>> seen, int clients, double others) {
-        seen.forEach((count, ages) -> print("median", count, median(ages)));
-        var one = median(seen.getOrDefault(1, List.of()));
-        var many = median(seen.getOrDefault(clients, List.of()));
+    private void report(Ages one, Ages many, Ages bare, int clients, double others) {
         out.println(Neighbours.describe(others));
         out.printf(
                 Locale.ROOT,
                 "RESULT metadata p50_ms=%.2f p99_ms=%.2f max_ms=%.2f clients=%d slow_clients=1 lost=%d"
-                        + " one_p50_ms=%.2f one_p99_ms=%.2f other_cores=%.2f contended=%b%n",
+                        + " one_p50_ms=%.2f one_p99_ms=%.2f bare_p50_ms=%.2f bare_p99_ms=%.2f"
+                        + " other_cores=%.2f contended=%b%n",
                 many.p50(),
                 many.p99(),
                 many.max(),
@@ -88,6 +110,8 @@ final class MetadataBench {
                 many.lost() + one.lost(),
                 one.p50(),
                 one.p99(),
+                bare.p50(),
+                bare.p99(),
                 others,
                 Neighbours.contended(others));
     }
@@ -127,7 +151,8 @@ final class MetadataBench {
         }
     }
 
-    private static Ages measure(URI stream, Path file, int clients) throws IOException, InterruptedException {
+    private static Ages measure(URI stream, Sink sink, int clients, boolean slow)
+            throws IOException, InterruptedException {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -137,12 +162,12 @@ final class MetadataBench {
                         stream.toString(),
                         Integer.toString(clients),
                         Integer.toString(RECORDS),
-                        Boolean.toString(clients > 1))
+                        Boolean.toString(slow))
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
             expect(said, "ready");
-            write(file);
+            write(sink);
             var figures = JSON.readTree(expect(said, "{"));
             return new Ages(
                     figures.path("p50").asDouble(),
@@ -166,12 +191,12 @@ final class MetadataBench {
         throw new CliException("The clients failed: " + others.toString().strip());
     }
 
-    private static void write(Path file) throws IOException, InterruptedException {
+    private static void write(Sink sink) throws IOException, InterruptedException {
         long next = System.nanoTime();
-        for (int i = 0; i < RECORDS; i++) {
+        for (int i = -FIRST; i < RECORDS; i++) {
             next += INTERVAL_NANOS;
             Thread.sleep(Math.max(0, (next - System.nanoTime()) / 1_000_000));
-            Files.writeString(file, record(StreamClients.TIMED + System.nanoTime()), StandardOpenOption.APPEND);
+            sink.accept(record(i < 0 ? "{\"first\":true" : StreamClients.TIMED + System.nanoTime()));
         }
     }
 
@@ -179,12 +204,13 @@ final class MetadataBench {
         return beginning + ",\"objects\":\"" + "x".repeat(RECORD_BYTES - beginning.length()) + "\"}\n";
     }
 
-    private void print(String round, int clients, Ages ages) {
+    private void print(String round, Turn turn, Ages ages) {
         out.printf(
                 Locale.ROOT,
-                "%-7s  %7d  %9.2f  %9.2f  %9.2f  %5d%n",
+                "%-7s  %-6s  %7d  %9.2f  %9.2f  %9.2f  %5d%n",
                 round,
-                clients,
+                turn.server(),
+                turn.clients(),
                 ages.p50(),
                 ages.p99(),
                 ages.max(),

@@ -1,5 +1,6 @@
 package io.vippet.metadata.internal;
 
+import io.vippet.api.job.JobRemovalListener;
 import io.vippet.api.store.Migrations;
 import io.vippet.api.store.StoreException;
 import java.sql.Connection;
@@ -13,9 +14,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The table of registered files. */
-@Component(service = MetadataTable.class)
-public final class MetadataTable {
+/** The table of registered files; a job's rows go with the job. */
+@Component(service = {MetadataTable.class, JobRemovalListener.class})
+public final class MetadataTable implements JobRemovalListener {
 
     private static final List<String> STEPS = List.of("""
             CREATE TABLE metadata_file (
@@ -80,6 +81,17 @@ public final class MetadataTable {
             }
         } catch (SQLException e) {
             throw failure("Metadata files of job " + jobId + " cannot be looked up", e);
+        }
+    }
+
+    @Override
+    public void removed(String id) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement("DELETE FROM metadata_file WHERE job_id = ?")) {
+            delete.setString(1, id);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw failure("Metadata files of job " + id + " cannot be forgotten", e);
         }
     }
 

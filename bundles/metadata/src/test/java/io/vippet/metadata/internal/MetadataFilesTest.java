@@ -36,6 +36,7 @@ class MetadataFilesTest {
 
     private final FakeJobs jobs = new FakeJobs();
     private Path root;
+    private MetadataTable table;
     private MetadataFiles metadata;
 
     @BeforeEach
@@ -152,6 +153,17 @@ class MetadataFilesTest {
         assertThat(metadata.snapshot(JOB, "other", 0, 1)).isInstanceOf(Snapshot.NoSuchFile.class);
     }
 
+    @Test
+    void forgetsTheFilesOfARemovedJobOnly() throws IOException {
+        register("{}\n");
+        metadata.register("another", Map.of(PIPELINE, List.of(root.resolve("run/b/metadata_1.jsonl"))));
+
+        table.removed(JOB);
+
+        assertThat(metadata.snapshot(JOB, SLUG, 0, 1)).isInstanceOf(Snapshot.NoMetadata.class);
+        assertThat(metadata.snapshot("another", SLUG, 0, 1)).isInstanceOf(Snapshot.Records.class);
+    }
+
     private void register(String content) throws IOException {
         Path file = Files.createDirectories(root.resolve("run/a")).resolve("metadata_3.jsonl");
         Files.writeString(file, content);
@@ -161,7 +173,7 @@ class MetadataFilesTest {
     private MetadataFiles service() {
         SQLiteDataSource database = new SQLiteDataSource();
         database.setUrl("jdbc:sqlite:" + directory.resolve("test.db"));
-        MetadataTable table = new MetadataTable((owner, steps) -> create(database, steps), database);
+        table = new MetadataTable((owner, steps) -> create(database, steps), database);
         return new MetadataFiles(table, jobs, root, Duration.ofDays(1));
     }
 

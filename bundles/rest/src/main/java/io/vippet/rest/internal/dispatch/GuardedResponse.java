@@ -9,6 +9,21 @@ import org.eclipse.jetty.util.Callback;
 /** Ends the exchange when the client is gone, and refuses to write once it has ended. */
 final class GuardedResponse extends Response.Wrapper {
 
+    /** Costs no stack trace: a run that ends may have hundreds of clients, which all come here. */
+    private static final class OverException extends EofException {
+
+        private static final long serialVersionUID = 1;
+
+        OverException() {
+            super("The exchange is over");
+        }
+
+        @Override
+        public Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+
     private final Exchange exchange;
 
     GuardedResponse(Request request, Response response, Exchange exchange) {
@@ -19,7 +34,7 @@ final class GuardedResponse extends Response.Wrapper {
     @Override
     public void write(boolean last, ByteBuffer bytes, Callback callback) {
         if (exchange.isOver()) {
-            callback.failed(new EofException("The exchange is over"));
+            callback.failed(new OverException());
             return;
         }
         super.write(last, bytes, Callback.from(callback::succeeded, cause -> {

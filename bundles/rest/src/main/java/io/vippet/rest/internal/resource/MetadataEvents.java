@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +22,17 @@ final class MetadataEvents implements StreamingOutput {
     private static final Pattern OFFSET = Pattern.compile("\\d{1,18}");
 
     private final RecordStream records;
+    private final EventText text;
     private final long start;
 
-    private MetadataEvents(RecordStream records, long start) {
+    private MetadataEvents(RecordStream records, EventText text, long start) {
         this.records = records;
+        this.text = text;
         this.start = start;
     }
 
     /** Answers with a stream, or 204 to a client that has seen the end: it then asks no more. */
-    static Response answer(RecordStream records, StreamStart from, @Nullable String lastEventId) {
+    static Response answer(RecordStream records, EventText text, StreamStart from, @Nullable String lastEventId) {
         boolean returning = lastEventId != null && OFFSET.matcher(lastEventId).matches();
         if (returning && records.complete() && Long.parseLong(lastEventId) >= records.end()) {
             records.close();
@@ -40,7 +41,7 @@ final class MetadataEvents implements StreamingOutput {
         long start = returning
                 ? Math.min(Long.parseLong(lastEventId), records.end())
                 : from == StreamStart.START ? 0 : records.end();
-        return Response.ok(new MetadataEvents(records, start), TYPE)
+        return Response.ok(new MetadataEvents(records, text, start), TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header("X-Accel-Buffering", "no") // otherwise nginx collects events before it passes them on
                 .build();
@@ -49,13 +50,13 @@ final class MetadataEvents implements StreamingOutput {
     @Override
     public void write(OutputStream out) throws IOException {
         try (records) {
-            send("", out); // so that the client sees the head before the first record
+            send(new byte[0], out); // so that the client sees the head before the first record
             long offset = start;
             Optional<Batch> batch;
             do {
                 batch = records.next(offset);
                 if (batch.isPresent()) {
-                    send(events(batch.get(), offset), out);
+                    send(text.of(batch.get()), out);
                     offset = batch.get().next();
                 }
             } while (batch.isPresent() && !batch.get().last());
@@ -64,28 +65,8 @@ final class MetadataEvents implements StreamingOutput {
         }
     }
 
-    private static void send(String events, OutputStream out) throws IOException {
-        out.write(events.getBytes(StandardCharsets.UTF_8));
+    private static void send(byte[] events, OutputStream out) throws IOException {
+        out.write(events);
         out.flush();
-    }
-
-    private static String events(Batch batch, long offset) {
-        StringBuilder events = new StringBuilder();
-        batch.lines().forEach(line -> event("", line.end(), line.json(), events));
-        if (batch.last()) {
-            event("event: end\n", batch.next(), "{}", events);
-        } else if (batch.next() == offset) {
-            events.append(": keepalive\n\n");
-        }
-        return events.toString();
-    }
-
-    private static void event(String name, long id, String data, StringBuilder to) {
-        to.append(name)
-                .append("id: ")
-                .append(id)
-                .append("\ndata: ")
-                .append(data)
-                .append("\n\n");
     }
 }

@@ -39,6 +39,7 @@ public final class PerformanceMetadataResource {
 
     private final Jobs jobs;
     private final Metadata metadata;
+    private final EventText text = new EventText();
 
     @Activate
     public PerformanceMetadataResource(@Reference Jobs jobs, @Reference Metadata metadata) {
@@ -80,7 +81,7 @@ public final class PerformanceMetadataResource {
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
         check(jobId);
         return switch (metadata.follow(jobId, pipelineId, index(fileIndex))) {
-            case Metadata.Following.File file -> MetadataEvents.answer(file.stream(), from, lastEventId);
+            case Metadata.Following.File file -> MetadataEvents.answer(file.stream(), text, from, lastEventId);
             case Metadata.Following.NoMetadata _ -> throw none("metadata stream", jobId);
             case Metadata.Following.NoSuchFile _ -> throw noFile(jobId, pipelineId, fileIndex);
         };

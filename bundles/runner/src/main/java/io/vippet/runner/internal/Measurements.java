@@ -30,6 +30,7 @@ final class Measurements {
     private final FpsLines fpsLines;
     private final Map<String, LatencyMetrics> latencies = new LinkedHashMap<>();
     private final List<String> errors = new ArrayList<>();
+    private boolean rateLines;
     private boolean latencyMessages;
     private boolean playing;
     private Event.@Nullable Result result;
@@ -49,7 +50,7 @@ final class Measurements {
                 playing = true;
                 listener.playing(state.elapsedMillis());
             }
-            case Event.Fps fps -> listener.fps(fps.total(), fps.perStream(), fps.streams());
+            case Event.Fps fps when !rateLines -> listener.fps(fps.total(), fps.perStream(), fps.streams());
             case Event.Latency l -> {
                 latencyMessages = true;
                 sample(
@@ -71,6 +72,7 @@ final class Measurements {
     void accept(String line) {
         fpsLines.accept(line).ifPresent(rate -> {
             if (fpsLines.isCurrent(rate)) {
+                rateLines = true;
                 listener.fps(rate.total(), rate.perStream(), rate.streams());
             }
         });

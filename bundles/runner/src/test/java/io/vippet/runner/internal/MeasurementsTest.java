@@ -72,6 +72,7 @@ class MeasurementsTest {
     void theCountersOwnLinesDecide() {
         Measurements m = measurements(false);
         m.accept("FpsCounter(average 4.00sec): total=80.00 fps, number-streams=2, per-stream=40.00 fps (40.0, 40.0)");
+        m.accept(new Event.Fps(70, 35, 2, 100));
         m.accept(new Event.Result(Event.Outcome.EOS, 0, 0, 0, 0, 0, Map.of(), Map.of(), null, List.of(), Map.of()));
 
         RunResult r = m.result(0, false, List.of());

@@ -14,8 +14,11 @@ public interface EngineModel extends AutoCloseable {
     /** Whether the input takes planes (NCHW) instead of interleaved channels (NHWC). */
     boolean planar();
 
-    /** Names of the outputs, in order. */
-    List<String> outputs();
+    /** How many channels the input has: 3, or 1 for grey pictures. */
+    int channels();
+
+    /** The outputs, in order. */
+    List<OutputPort> outputs();
 
     /** Where it really runs, for instance {@code CPU} for {@code AUTO}. */
     String device();

@@ -6,7 +6,7 @@ import java.util.List;
 /** One inference at a time. Filled and started by one thread, then awaited by another. */
 public interface EngineRequest extends AutoCloseable {
 
-    /** The input: {@code width * height * 3} bytes in the model's layout. Not to be written while it runs. */
+    /** The input: {@code width * height * channels} bytes in the model's layout. Not to be written while it runs. */
     MemorySegment input();
 
     /** Starts; returns at once. */

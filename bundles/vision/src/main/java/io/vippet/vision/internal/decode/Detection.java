@@ -8,6 +8,11 @@ package io.vippet.vision.internal.decode;
  * @param label number of the class
  */
 public record Detection(float left, float top, float right, float bottom, float confidence, int label) {
+    /** A box by its centre and its sides. */
+    static Detection centred(float x, float y, float width, float height, float confidence, int label) {
+        return new Detection(x - width / 2, y - height / 2, x + width / 2, y + height / 2, confidence, label);
+    }
+
     /** Area shared with another box, relative to the area that both cover. */
     public float overlap(Detection o) {
         float w = Math.min(right, o.right) - Math.max(left, o.left);

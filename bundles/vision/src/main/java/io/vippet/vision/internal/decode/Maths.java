@@ -43,8 +43,13 @@ final class Maths {
     }
 
     static int argmax(float[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
+        return argmax(values, 0, values.length);
+    }
+
+    /** Index of the largest value from {@code from} to before {@code to}; the first of equal ones. */
+    static int argmax(float[] values, int from, int to) {
+        int best = from;
+        for (int i = from + 1; i < to; i++) {
             if (values[i] > values[best]) {
                 best = i;
             }

@@ -1,9 +1,10 @@
 package io.vippet.vision.internal.element;
 
 import io.vippet.gstreamer.Buffer;
+import io.vippet.vision.EngineModel;
 import io.vippet.vision.internal.decode.ClassDecoder;
+import io.vippet.vision.internal.decode.ClassDecoders;
 import io.vippet.vision.internal.decode.Classification;
-import io.vippet.vision.internal.decode.Decoders;
 import io.vippet.vision.internal.decode.Outputs;
 import io.vippet.vision.internal.image.Placement;
 import io.vippet.vision.internal.meta.Attribute;
@@ -32,7 +33,7 @@ final class GvaClassify extends InferenceElement<List<Attribute>> {
     }
 
     @Override
-    void prepare(ModelSetup setup) {
+    void prepare(ModelSetup setup, EngineModel model) {
         reclassification = new Reclassification(get(InferenceProperties.RECLASSIFY));
         List<ModelProc.Output> outputs = setup.proc().outputPostproc();
         List<ModelProc.Output> used = outputs.isEmpty() ? List.of(ModelProc.Output.of("label")) : outputs;
@@ -42,7 +43,7 @@ final class GvaClassify extends InferenceElement<List<Attribute>> {
                     return new Attributor(
                             name == null ? setup.name() : name,
                             setup.name(),
-                            Decoders.classification(o, setup.labels(o)));
+                            ClassDecoders.of(o, setup.labels(o), model.outputs()));
                 })
                 .toList();
     }

@@ -2,12 +2,14 @@ package io.vippet.vision.internal.element;
 
 import io.vippet.gstreamer.Buffer;
 import io.vippet.gstreamer.Property;
+import io.vippet.vision.EngineModel;
 import io.vippet.vision.VisionException;
 import io.vippet.vision.VisionException.Kind;
-import io.vippet.vision.internal.decode.Decoders;
 import io.vippet.vision.internal.decode.Detection;
 import io.vippet.vision.internal.decode.DetectionDecoder;
+import io.vippet.vision.internal.decode.DetectionDecoders;
 import io.vippet.vision.internal.decode.Outputs;
+import io.vippet.vision.internal.decode.Recognition;
 import io.vippet.vision.internal.image.Placement;
 import io.vippet.vision.internal.meta.FrameResults;
 import io.vippet.vision.internal.meta.Region;
@@ -36,17 +38,21 @@ final class GvaDetect extends InferenceElement<List<Detection>> {
     }
 
     @Override
-    void prepare(ModelSetup setup) {
+    void prepare(ModelSetup setup, EngineModel model) {
         List<ModelProc.Output> outputs = setup.proc().outputPostproc();
         if (outputs.size() > 1) {
             throw new VisionException(
                     Kind.MODEL_PROC, "gvadetect uses one entry of output_postproc, not " + outputs.size());
         }
-        ModelProc.Output output = outputs.isEmpty() ? ModelProc.Output.of("detection_output") : outputs.getFirst();
-        decoder = Decoders.detection(output);
+        ModelProc.Output described = outputs.isEmpty() ? ModelProc.Output.of("") : outputs.getFirst();
+        String converter = described.converter();
+        ModelProc.Output output = converter == null || converter.isEmpty()
+                ? described.with(Recognition.detector(model.outputs(), model.width(), model.height()))
+                : described;
+        decoder = DetectionDecoders.of(output, model.outputs());
         labels = setup.labels(output);
-        Float described = output.threshold();
-        threshold = described == null || isThresholdSet() ? get(InferenceProperties.THRESHOLD) : described;
+        Float ofModel = output.threshold();
+        threshold = ofModel == null || isThresholdSet() ? get(InferenceProperties.THRESHOLD) : ofModel;
     }
 
     // Construction sets every property to its default once; whatever comes after that was asked for.

@@ -41,8 +41,8 @@ abstract class InferenceElement<R> extends AsyncTransform {
         this.regionProperty = regionProperty;
     }
 
-    /** Makes the decoders; the model is compiled. */
-    abstract void prepare(ModelSetup setup);
+    /** Makes the decoders of a model that is compiled. */
+    abstract void prepare(ModelSetup setup, EngineModel model);
 
     /** Makes something of one inference; the outputs are valid during the call. On either thread. */
     abstract R decode(Target target, Placement placement, Outputs outputs);
@@ -68,7 +68,6 @@ abstract class InferenceElement<R> extends AsyncTransform {
         String wanted = get(InferenceProperties.OBJECT_CLASS).strip();
         classes = wanted.isEmpty() ? Set.of() : Set.of(wanted.split("\\s*,\\s*"));
         ModelSetup setup = ModelSetup.of(this, inferring.descriptions());
-        prepare(setup);
         Lease lease = inferring
                 .models()
                 .join(
@@ -76,6 +75,12 @@ abstract class InferenceElement<R> extends AsyncTransform {
                         setup.request(),
                         get(InferenceProperties.NIREQ),
                         this::postWarning);
+        try {
+            prepare(setup, lease.model());
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
         use = ModelUse.of(setup, lease);
         report(setup, lease);
     }

@@ -15,7 +15,8 @@ record ModelUse(ModelSetup setup, Lease lease, Resampler resampler) {
                 lease.model().width(),
                 lease.model().height(),
                 lease.model().planar(),
-                setup.plan().bgr());
+                setup.plan().colours(lease.model().channels()),
+                setup.plan().padding());
         return new ModelUse(setup, lease, resampler);
     }
 

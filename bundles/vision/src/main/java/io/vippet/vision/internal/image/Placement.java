@@ -19,7 +19,11 @@ public record Placement(double x, double y, double width, double height, int lef
         /** Fills the input; the ratio changes. */
         STRETCH,
         /** Keeps the ratio, in the middle of the input, the rest is filled. */
-        LETTERBOX
+        LETTERBOX,
+        /** Keeps the ratio, in the upper left corner of the input, the rest is filled. */
+        CORNER,
+        /** Keeps the ratio and fills the input; what juts out on both sides is cut off. */
+        CROP
     }
 
     /** Fits a part of a picture into an input. */
@@ -28,10 +32,18 @@ public record Placement(double x, double y, double width, double height, int lef
         if (resize == Resize.STRETCH) {
             return new Placement(x, y, width, height, 0, 0, inputWidth, inputHeight);
         }
+        if (resize == Resize.CROP) {
+            double part = Math.min(width / inputWidth, height / inputHeight);
+            double w = part * inputWidth;
+            double h = part * inputHeight;
+            return new Placement(x + (width - w) / 2, y + (height - h) / 2, w, h, 0, 0, inputWidth, inputHeight);
+        }
         double scale = Math.min(inputWidth / width, inputHeight / height);
         int columns = Math.max(1, (int) Math.round(width * scale));
         int rows = Math.max(1, (int) Math.round(height * scale));
-        return new Placement(x, y, width, height, (inputWidth - columns) / 2, (inputHeight - rows) / 2, columns, rows);
+        int left = resize == Resize.CORNER ? 0 : (inputWidth - columns) / 2;
+        int top = resize == Resize.CORNER ? 0 : (inputHeight - rows) / 2;
+        return new Placement(x, y, width, height, left, top, columns, rows);
     }
 
     /** Whether the whole input is covered. */

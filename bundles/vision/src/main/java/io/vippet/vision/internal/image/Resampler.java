@@ -6,19 +6,17 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts, scales (bilinear, two taps, centres aligned) and converts a picture to RGB bytes at the size of a model's input.
+ * Cuts, scales (bilinear, two taps, centres aligned) and converts a picture to RGB or grey bytes at the size of a model's input.
  * Works row by row on arrays: rows are blended vertically, then gathered horizontally, then converted. Chroma is
  * interpolated too; its samples lie left in the middle, as in H.264. For one thread; keeps its tables while picture size
  * and placement stay.
  */
 public final class Resampler {
-    /** Value of input pixels outside a letterboxed picture. */
-    static final byte PAD = 0;
-
     private final int inputWidth;
     private final int inputHeight;
     private final boolean planar;
-    private final boolean bgr;
+    private final Colours colours;
+    private final byte padding;
 
     private @Nullable Placement placement;
     private @Nullable PixelFormat format;
@@ -46,13 +44,15 @@ public final class Resampler {
      * A resampler for one kind of input.
      *
      * @param planar three planes instead of interleaved channels
-     * @param bgr blue first
+     * @param colours channels of the input
+     * @param padding value of the input outside a picture that does not fill it, 0..255
      */
-    public Resampler(int inputWidth, int inputHeight, boolean planar, boolean bgr) {
+    public Resampler(int inputWidth, int inputHeight, boolean planar, Colours colours, int padding) {
         this.inputWidth = inputWidth;
         this.inputHeight = inputHeight;
         this.planar = planar;
-        this.bgr = bgr;
+        this.colours = colours;
+        this.padding = (byte) padding;
         a = new int[inputWidth];
         b = new int[inputWidth];
         c = new int[inputWidth];
@@ -62,11 +62,11 @@ public final class Resampler {
         bytes = new byte[3 * inputWidth];
     }
 
-    /** Writes a part of a picture into an input of {@code width * height * 3} bytes. */
+    /** Writes a part of a picture into an input of {@code width * height} bytes per channel. */
     public void write(Picture picture, Placement where, MemorySegment input) {
         prepare(picture, where);
         if (!where.covers(inputWidth, inputHeight)) {
-            input.fill(PAD);
+            input.fill(padding);
         }
         for (int row = 0; row < where.rows(); row++) {
             switch (picture.format()) {
@@ -162,9 +162,12 @@ public final class Resampler {
     private void store(MemorySegment input, Placement where, int row) {
         int n = where.columns();
         long at = (long) (where.top() + row) * inputWidth + where.left();
-        int[] one = bgr ? blue : red;
-        int[] three = bgr ? red : blue;
-        if (planar) {
+        int[] one = colours == Colours.BGR ? blue : red;
+        int[] three = colours == Colours.BGR ? red : blue;
+        if (colours == Colours.GREY) {
+            grey(red, green, blue, bytes, n);
+            MemorySegment.copy(bytes, 0, input, JAVA_BYTE, at, n);
+        } else if (planar) {
             long plane = (long) inputWidth * inputHeight;
             narrow(one, bytes, n);
             MemorySegment.copy(bytes, 0, input, JAVA_BYTE, at, n);
@@ -175,6 +178,13 @@ public final class Resampler {
         } else {
             interleave(one, green, three, bytes, n);
             MemorySegment.copy(bytes, 0, input, JAVA_BYTE, 3 * at, 3 * n);
+        }
+    }
+
+    // Weights of BT.601, in 1/256, as image libraries use them whatever the video's own matrix is.
+    private static void grey(int[] red, int[] green, int[] blue, byte[] to, int n) {
+        for (int i = 0; i < n; i++) {
+            to[i] = (byte) ((77 * red[i] + 150 * green[i] + 29 * blue[i] + 128) >> 8);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.vippet.vision.internal.model;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,18 +17,20 @@ import java.util.Optional;
 public final class ModelProcReader {
     private static final String BUILT_IN = "/model-proc/";
 
-    private final ObjectReader reader = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build()
-            .readerFor(ModelProc.class);
+            .build();
+
+    private final ObjectReader reader = MAPPER.readerFor(ModelProc.class);
 
     /**
      * The description that a property names; else the one beside the model with the model's name and {@code .json}; else
-     * the one of that name that this bundle ships.
+     * the one of that name that this bundle ships; else what the model file says about itself.
      *
      * @param named file from a property, empty for none
-     * @throws VisionException MODEL_PROC when a file is missing or malformed
+     * @throws VisionException MODEL_PROC when a file is missing or malformed, MODEL when the model cannot be read or is
+     *     of a type that is not handled
      */
     public Optional<ModelProc> find(Path model, String named) {
         if (!named.isEmpty()) {
@@ -39,7 +42,9 @@ public final class ModelProcReader {
             return Optional.of(read(beside));
         }
         try (InputStream in = ModelProcReader.class.getResourceAsStream(BUILT_IN + name)) {
-            return in == null ? Optional.empty() : Optional.of(reader.<ModelProc>readValue(in));
+            return in == null
+                    ? ModelInfo.describe(ModelMetadata.of(model))
+                    : Optional.of(reader.<ModelProc>readValue(in));
         } catch (IOException e) {
             throw malformed(BUILT_IN + name, e);
         }
@@ -53,6 +58,16 @@ public final class ModelProcReader {
             throw malformed(file.toString(), e);
         } catch (IOException e) {
             throw new VisionException(Kind.MODEL_PROC, "Cannot read the model description " + file, e);
+        }
+    }
+
+    /** A part of a description. */
+    static <T> T convert(JsonNode part, Class<T> type) {
+        try {
+            return MAPPER.convertValue(part, type);
+        } catch (IllegalArgumentException e) {
+            throw new VisionException(
+                    Kind.MODEL_PROC, "A part of the model description is not valid: " + e.getMessage(), e);
         }
     }
 

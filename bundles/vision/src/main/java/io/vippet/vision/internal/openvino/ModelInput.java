@@ -14,8 +14,8 @@ import io.vippet.vision.VisionException.Kind;
 import java.util.List;
 
 /** The picture input of a model: its layout and size, and the steps from bytes to what the model wants. */
-record ModelInput(boolean planar, int width, int height, ModelRequest.Input wanted) {
-    private static final int CHANNELS = 3;
+record ModelInput(boolean planar, int channels, int width, int height, ModelRequest.Input wanted) {
+    private static final int COLOURS = 3;
 
     /** Decides layout and size, and reshapes the model to one picture of that size. */
     static ModelInput of(Model model, ModelRequest request) {
@@ -26,16 +26,23 @@ record ModelInput(boolean planar, int width, int height, ModelRequest.Input want
         }
         List<Dimension> d = shape.dimensions();
         boolean planar = planar(request, d);
-        if (!mayBe(d.get(planar ? 1 : 3), CHANNELS)) {
-            throw unusable(request, "three colour channels are handled, but its input is " + shape);
+        Dimension depth = d.get(planar ? 1 : 3);
+        int channels = depth.isStatic() && depth.min() == 1 ? 1 : COLOURS;
+        if (!mayBe(depth, channels)) {
+            throw unusable(request, "three colour channels or a grey one are handled, but its input is " + shape);
         }
         int width = size(request, "width", request.input().width(), d.get(planar ? 3 : 2));
         int height = size(request, "height", request.input().height(), d.get(planar ? 2 : 1));
-        Shape target = planar ? Shape.of(1, CHANNELS, height, width) : Shape.of(1, height, width, CHANNELS);
-        if (!shape.toShape().filter(target::equals).isPresent()) {
-            model.reshape(0, target);
+        ModelInput input = new ModelInput(planar, channels, width, height, request.input());
+        if (!shape.toShape().filter(input.shape()::equals).isPresent()) {
+            model.reshape(0, input.shape());
         }
-        return new ModelInput(planar, width, height, request.input());
+        return input;
+    }
+
+    /** Of one picture. */
+    Shape shape() {
+        return planar ? Shape.of(1, channels, height, width) : Shape.of(1, height, width, channels);
     }
 
     /** The model with bytes as input and 32-bit floats as outputs. */
@@ -50,10 +57,10 @@ record ModelInput(boolean planar, int width, int height, ModelRequest.Input want
                     in.convertElementType(ElementType.F32);
                 }
                 if (shifted) {
-                    in.mean(floats(wanted.mean()));
+                    in.mean(perChannel("mean", wanted.mean()));
                 }
                 if (scaled) {
-                    in.scale(floats(wanted.scale()));
+                    in.scale(perChannel("scale", wanted.scale()));
                 }
             }
             for (Port output : model.outputs()) {
@@ -94,10 +101,15 @@ record ModelInput(boolean planar, int width, int height, ModelRequest.Input want
         return Math.toIntExact(d.min());
     }
 
-    private static float[] floats(List<Float> values) {
-        float[] f = new float[values.size()];
+    private float[] perChannel(String what, List<Float> values) {
+        if (values.size() != 1 && values.size() != channels) {
+            throw new VisionException(
+                    Kind.MODEL_PROC,
+                    "The input has %d channels, but %s has the values %s".formatted(channels, what, values));
+        }
+        float[] f = new float[channels];
         for (int i = 0; i < f.length; i++) {
-            f[i] = values.get(i);
+            f[i] = values.get(values.size() == 1 ? 0 : i);
         }
         return f;
     }

@@ -6,6 +6,7 @@ import io.vippet.openvino.OpenVinoException;
 import io.vippet.openvino.Port;
 import io.vippet.vision.EngineModel;
 import io.vippet.vision.EngineRequest;
+import io.vippet.vision.OutputPort;
 import java.util.List;
 
 /** A compiled model with a picture input. */
@@ -13,14 +14,14 @@ final class OpenVinoModel implements EngineModel {
     private final Core core;
     private final CompiledModel compiled;
     private final ModelInput input;
-    private final List<String> outputs;
+    private final List<OutputPort> outputs;
     private final String device;
 
     OpenVinoModel(Core core, CompiledModel compiled, ModelInput input) {
         this.core = core;
         this.compiled = compiled;
         this.input = input;
-        this.outputs = compiled.outputs().stream().map(Port::name).toList();
+        this.outputs = compiled.outputs().stream().map(OpenVinoModel::port).toList();
         this.device = property("EXECUTION_DEVICES").replace("(", "").replace(")", "");
     }
 
@@ -40,7 +41,12 @@ final class OpenVinoModel implements EngineModel {
     }
 
     @Override
-    public List<String> outputs() {
+    public int channels() {
+        return input.channels();
+    }
+
+    @Override
+    public List<OutputPort> outputs() {
         return outputs;
     }
 
@@ -67,12 +73,24 @@ final class OpenVinoModel implements EngineModel {
 
     @Override
     public EngineRequest newRequest() {
-        return new OpenVinoRequest(core, compiled.createInferRequest(), input, outputs);
+        return new OpenVinoRequest(
+                core,
+                compiled.createInferRequest(),
+                input,
+                outputs.stream().map(OutputPort::name).toList());
     }
 
     @Override
     public void close() {
         compiled.close();
+    }
+
+    private static OutputPort port(Port port) {
+        return new OutputPort(
+                port.name(),
+                port.shape().dimensions().stream()
+                        .map(d -> d.isStatic() ? Math.toIntExact(d.min()) : OutputPort.OPEN)
+                        .toList());
     }
 
     private String property(String key) {

@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import io.vippet.openvino.Core;
 import io.vippet.openvino.ElementType;
 import io.vippet.openvino.InferRequest;
-import io.vippet.openvino.Shape;
 import io.vippet.openvino.Tensor;
 import io.vippet.vision.EngineRequest;
 import io.vippet.vision.FloatTensor;
@@ -28,9 +27,8 @@ final class OpenVinoRequest implements EngineRequest {
     OpenVinoRequest(Core core, InferRequest request, ModelInput in, List<String> names) {
         this.request = request;
         this.names = names;
-        this.input = arena.allocate(3L * in.width() * in.height(), CACHE_LINE);
-        Shape shape = in.planar() ? Shape.of(1, 3, in.height(), in.width()) : Shape.of(1, in.height(), in.width(), 3);
-        this.inputTensor = core.tensor(ElementType.U8, shape, input);
+        this.input = arena.allocate((long) in.channels() * in.width() * in.height(), CACHE_LINE);
+        this.inputTensor = core.tensor(ElementType.U8, in.shape(), input);
         request.setInputTensor(0, inputTensor);
     }
 

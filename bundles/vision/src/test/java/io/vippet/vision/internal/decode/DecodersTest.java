@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.vippet.vision.FloatTensor;
+import io.vippet.vision.OutputPort;
 import io.vippet.vision.VisionException;
 import io.vippet.vision.internal.model.Labels;
 import io.vippet.vision.internal.model.ModelProc;
@@ -40,7 +41,7 @@ class DecodersTest {
     @Test
     void ssdAnchorsFollowTheScheme() {
         float[] anchors = SsdAnchors.generate(
-                Objects.requireNonNull(proc("oidv4").outputPostproc().getFirst().anchors()));
+                Objects.requireNonNull(proc("oidv4").outputPostproc().getFirst().anchorGrids()));
         assertThat(anchors).hasSize(1917 * 4);
         assertThat(Arrays.copyOf(anchors, 4)).containsExactly(0.5f / 19, 0.5f / 19, 0.1f, 0.1f);
         assertThat(anchors[6]).isCloseTo(0.2f * 1.41421f, within(1e-4f));
@@ -110,7 +111,8 @@ class DecodersTest {
             0, 2, .9f, .1f, .2f, .3f, .4f, 0, 3, .2f, 0, 0, 1, 1, -1, 4, .9f, 0, 0, 1, 1, 0, 5, .9f, 0, 0, 1, 1
         };
         Outputs outputs = new Outputs(List.of(new FloatTensor("out", List.of(1, 1, 4, 7), rows)), 10, 10);
-        assertThat(Decoders.detection(ModelProc.Output.of("detection_output")).decode(outputs, 0.5f))
+        assertThat(DetectionDecoders.of(ModelProc.Output.of("detection_output"), List.of(port("out", 1, 1, 4, 7)))
+                        .decode(outputs, 0.5f))
                 .containsExactly(new Detection(.1f, .2f, .3f, .4f, .9f, 2));
     }
 
@@ -136,14 +138,15 @@ class DecodersTest {
 
     @Test
     void namesMissingOutputsAndUnknownConverters() {
-        assertThatThrownBy(() -> detector("face_short").decode(one(1), 0.5f))
+        assertThatThrownBy(() -> detector("face_short", List.of(port("probabilities", 1, 2))))
                 .isInstanceOf(VisionException.class)
                 .hasMessageContaining("regressors")
-                .hasMessageContaining("probabilities");
-        assertThatThrownBy(() -> Decoders.detection(ModelProc.Output.of("yolo_v99")))
+                .hasMessageContaining("'probabilities' [1,2]");
+        assertThatThrownBy(() -> DetectionDecoders.of(ModelProc.Output.of("yolo_v99"), List.of()))
                 .isInstanceOf(VisionException.class)
-                .hasMessageContaining("yolo_v99");
-        assertThatThrownBy(() -> Decoders.detection(ModelProc.Output.of("ssd")))
+                .hasMessageContaining("yolo_v99")
+                .hasMessageContaining("yolo_v8");
+        assertThatThrownBy(() -> DetectionDecoders.of(ModelProc.Output.of("ssd"), List.of()))
                 .isInstanceOf(VisionException.class)
                 .hasMessageContaining("anchors");
     }
@@ -172,12 +175,34 @@ class DecodersTest {
     }
 
     private static DetectionDecoder detector(String model) {
-        return Decoders.detection(proc(model).outputPostproc().getFirst());
+        return detector(model, ports(model));
+    }
+
+    private static DetectionDecoder detector(String model, List<OutputPort> ports) {
+        return DetectionDecoders.of(proc(model).outputPostproc().getFirst(), ports);
+    }
+
+    private static List<OutputPort> ports(String model) {
+        return switch (model) {
+            case "oidv4" ->
+                List.of(
+                        port("raw_outputs/box_encodings", 1, 1917, 4),
+                        port("raw_outputs/class_predictions", 1, 1917, 24));
+            case "face_short" -> List.of(port("regressors", 1, 896, 16), port("classificators", 1, 896, 1));
+            default -> List.of(port("537", 1, 1, 64, 80), port("538", 1, 2, 64, 80), port("539", 1, 2, 64, 80));
+        };
+    }
+
+    private static OutputPort port(String name, Integer... shape) {
+        return new OutputPort(name, List.of(shape));
     }
 
     private static ClassDecoder classifier(String model) {
         ModelProc.Output output = proc(model).outputPostproc().getFirst();
-        return Decoders.classification(output, Labels.of(output.labels(), Path.of("")));
+        return ClassDecoders.of(
+                output,
+                Labels.of(output.labels(), Path.of("")),
+                List.of(new OutputPort("probabilities", List.of(1, OutputPort.OPEN))));
     }
 
     private static ModelProc proc(String model) {

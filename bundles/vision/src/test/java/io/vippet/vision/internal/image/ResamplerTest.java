@@ -8,6 +8,7 @@ import io.vippet.vision.internal.image.Picture.Plane;
 import io.vippet.vision.internal.image.Placement.Resize;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -98,11 +99,32 @@ class ResamplerTest {
         assertThat(where).isEqualTo(new Placement(0, 0, 50, 25, 0, 10, 40, 20));
         MemorySegment input = arena.allocate(3 * 40 * 40);
         input.fill((byte) 99);
-        new Resampler(40, 40, true, false).write(picture, where, input);
+        new Resampler(40, 40, true, Colours.RGB, 0).write(picture, where, input);
         assertThat(input.get(JAVA_BYTE, 9 * 40 + 20)).isZero();
         assertThat(input.get(JAVA_BYTE, 30 * 40)).isZero();
         assertThat(where.pictureY(10)).isZero();
         assertThat(where.pictureY(30)).isEqualTo(25);
+    }
+
+    @Test
+    void cornerAndCropKeepTheRatio() {
+        assertThat(Placement.of(Resize.CORNER, 0, 0, 50, 25, 40, 40))
+                .isEqualTo(new Placement(0, 0, 50, 25, 0, 0, 40, 20));
+        assertThat(Placement.of(Resize.CROP, 10, 0, 50, 25, 40, 40))
+                .isEqualTo(new Placement(22.5, 0, 25, 25, 0, 0, 40, 40));
+    }
+
+    @Test
+    void greyIsTheWeightedSumAndThePaddingIsAsTold() {
+        MemorySegment pixel = Arena.ofAuto().allocate(4);
+        pixel.set(ValueLayout.JAVA_INT, 0, 0x00ff8040); // blue 0x40, green 0x80, red 0xff
+        Picture picture = new Picture(PixelFormat.BGRX, 1, 1, List.of(new Picture.Plane(pixel, 4)), YuvMatrix.BT601);
+        MemorySegment input = Arena.ofAuto().allocate(2);
+        new Resampler(2, 1, true, Colours.GREY, 114)
+                .write(picture, Placement.of(Resize.CORNER, 0, 0, 1, 1, 2, 1), input);
+        assertThat(input.get(ValueLayout.JAVA_BYTE, 0) & 0xff)
+                .isEqualTo((int) Math.round(0.299 * 255 + 0.587 * 128 + 0.114 * 64));
+        assertThat(input.get(ValueLayout.JAVA_BYTE, 1)).isEqualTo((byte) 114);
     }
 
     @Test
@@ -139,7 +161,7 @@ class ResamplerTest {
 
     private int[] write(Picture picture, Placement where, int w, int h, boolean planar, boolean bgr) {
         MemorySegment input = arena.allocate(3L * w * h);
-        new Resampler(w, h, planar, bgr).write(picture, where, input);
+        new Resampler(w, h, planar, bgr ? Colours.BGR : Colours.RGB, 0).write(picture, where, input);
         int[] out = new int[3 * w * h];
         for (int i = 0; i < out.length; i++) {
             out[i] = input.get(JAVA_BYTE, i) & 0xff;

@@ -26,7 +26,7 @@ class ModelProcTest {
         Path named =
                 Files.writeString(directory.resolve("x.json"), "{\"output_postproc\":[{\"converter\":\"named\"}]}");
         assertThat(converter(model, named.toString())).isEqualTo("named");
-        assertThat(reader.find(directory.resolve("unknown.xml"), "")).isEmpty();
+        assertThat(reader.find(directory.resolve("unknown.tflite"), "")).isEmpty();
         assertThatThrownBy(() ->
                         reader.find(model, directory.resolve("missing.json").toString()))
                 .isInstanceOf(VisionException.class)
@@ -65,8 +65,10 @@ class ModelProcTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"resize\": \"crop\"",
-                "\"color_space\": \"GRAY\"",
+                "\"resize\": \"sideways\"",
+                "\"crop\": \"top_left\"",
+                "\"padding\": 256",
+                "\"color_space\": \"CMYK\"",
                 "\"layout\": \"CHW\"",
                 "\"mean\": [1, 2]",
                 "\"range\": [1, 1]"

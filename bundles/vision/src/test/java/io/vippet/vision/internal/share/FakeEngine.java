@@ -6,6 +6,7 @@ import io.vippet.vision.EngineRequest;
 import io.vippet.vision.FloatTensor;
 import io.vippet.vision.InferenceEngine;
 import io.vippet.vision.ModelRequest;
+import io.vippet.vision.OutputPort;
 import io.vippet.vision.VisionException;
 import io.vippet.vision.VisionException.Kind;
 import java.lang.foreign.Arena;
@@ -68,7 +69,12 @@ final class FakeEngine implements InferenceEngine {
         }
 
         @Override
-        public List<String> outputs() {
+        public int channels() {
+            return 3;
+        }
+
+        @Override
+        public List<OutputPort> outputs() {
             return List.of();
         }
 

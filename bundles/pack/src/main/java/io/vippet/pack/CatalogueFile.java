@@ -40,11 +40,13 @@ final class CatalogueFile {
                 precisions);
     }
 
-    static PackVideo video(Fields fields) throws PackException {
+    static PackVideo video(Fields fields, Resources resources) throws PackException {
+        String overlay = fields.optionalText("overlay");
         return new PackVideo(
                 fileName(fields, "name"),
                 archiveFile(fields),
                 conversion(fields, "convert"),
+                overlay == null ? null : resources.read(overlay),
                 conversion(fields, "loop"));
     }
 

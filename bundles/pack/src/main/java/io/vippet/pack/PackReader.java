@@ -56,7 +56,7 @@ public final class PackReader {
     private List<PackVideo> videos() throws PackException {
         List<PackVideo> videos = new ArrayList<>();
         for (String path : PackHeaders.VIDEOS.paths(files)) {
-            videos.add(CatalogueFile.video(new Fields(path, "", Yaml.mapping(path, bytes(path)))));
+            videos.add(CatalogueFile.video(new Fields(path, "", Yaml.mapping(path, bytes(path))), this::resource));
         }
         return videos;
     }

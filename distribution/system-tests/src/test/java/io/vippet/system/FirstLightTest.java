@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,7 @@ class FirstLightTest {
         assertThat(product.get("/devices").path(0).path("full_device_name").asText())
                 .isNotBlank();
         assertThat(product.get("/pipelines").valueStream().map(p -> p.path("id").asText()))
-                .contains("people-and-vehicles", "age-gender-recognition");
+                .contains("people-and-vehicles", "age-gender-recognition", "license-plate-recognition");
         assertThat(product.get("/videos").findValuesAsText("filename")).contains("vtest.mp4", "carphone.mp4");
         assertThat(product.get("/models").findValuesAsText("install_status"))
                 .isNotEmpty()
@@ -64,7 +65,8 @@ class FirstLightTest {
         assertThat(seconds).isGreaterThanOrEqualTo(10).isLessThan(12);
         long records;
         try (var files = Files.walk(home.resolve("metadata"))) {
-            var file = files.filter(f -> f.toString().endsWith(".jsonl"))
+            var file = files.filter(
+                            f -> f.toString().contains(job) && f.toString().endsWith(".jsonl"))
                     .findFirst()
                     .orElseThrow();
             try (var lines = Files.lines(file)) {
@@ -90,6 +92,23 @@ class FirstLightTest {
                         .path("bounding_box")
                         .size())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void theRenderedPlateIsReadOnEveryFrame() {
+        var status =
+                product.await(product.submit("license-plate-recognition", "cpu", 1, "{\"metadata_mode\":\"file\"}"));
+        assertThat(status.path("state").asText()).as(status.toString()).isEqualTo("COMPLETED");
+        var urls = status.path("metadata_stream_urls").path("/pipelines/license-plate-recognition/variants/cpu");
+        var frames = product.get(urls.path(0).asText().replaceFirst("/stream$", "?limit=1000"));
+        var texts = frames.valueStream()
+                .flatMap(frame -> frame.path("objects").valueStream())
+                .filter(object -> object.path("roi_type").asText().equals("plate"))
+                .map(object -> object.path("text").path("label").asText())
+                .toList();
+        System.out.printf("%d frames, plates read: %s%n", frames.size(), Set.copyOf(texts));
+        assertThat(frames.size()).isEqualTo(150);
+        assertThat(texts).hasSize(150).containsOnly("京A8K352");
     }
 
     @Test

@@ -97,7 +97,7 @@ class ShippedPacksTest {
         assertThat(registry.refused()).isEmpty();
         assertThat(registry.list())
                 .extracting(Pipeline::id)
-                .containsExactly("age-gender-recognition", "people-and-vehicles");
+                .containsExactly("age-gender-recognition", "license-plate-recognition", "people-and-vehicles");
         assertThat(registry.list())
                 .allSatisfy(pipeline ->
                         assertThat(pipeline.variants()).extracting(Variant::id).containsExactly("cpu", "gpu", "npu"));

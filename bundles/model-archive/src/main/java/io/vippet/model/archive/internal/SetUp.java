@@ -4,6 +4,7 @@ import io.vippet.api.model.ArchiveFile;
 import io.vippet.pack.ModelPlace;
 import io.vippet.pack.Pack;
 import io.vippet.pack.PackModel;
+import io.vippet.pack.PackResource;
 import io.vippet.pack.PackVideo;
 import io.vippet.pack.VerifiedFiles;
 import java.io.IOException;
@@ -127,7 +128,9 @@ public final class SetUp {
         String convert = video.convert();
         if (convert != null && !Files.isRegularFile(clip(video)) && Files.isRegularFile(original)) {
             step(video.name(), -1, "converted", bytes -> {
-                new Conversion(clients, convert).run(original, clip(video), bytes);
+                PackResource overlay = video.overlay();
+                new Conversion(clients, convert, overlay == null ? null : overlay.content())
+                        .run(original, clip(video), bytes);
                 Files.deleteIfExists(original);
             });
         }
@@ -135,7 +138,7 @@ public final class SetUp {
         Path stream = clip(video).resolveSibling(video.name().replaceFirst("\\.[^.]*$", "") + ".ts");
         if (loop != null && Files.isRegularFile(clip(video)) && !Files.isRegularFile(stream)) {
             step(stream.getFileName().toString(), -1, "made from " + video.name(), bytes -> {
-                new Conversion(clients, loop).run(clip(video), stream, bytes);
+                new Conversion(clients, loop, null).run(clip(video), stream, bytes);
             });
         }
     }

@@ -67,7 +67,8 @@ class SetUpTest {
         PackVideo video = new PackVideo(
                 "clip.mp4",
                 file("a.avi", "frames"),
-                "filesrc location={input} ! x ! filesink location={output}",
+                "filesrc location={input} ! x {overlay} ! filesink location={output}",
+                new PackResource("o.svg", new byte[] {'o'}),
                 "filesrc location={input} ! y ! filesink location={output}");
         return new Pack("p", 0, List.of(), List.of(), List.of(model), List.of(video), List.of());
     }

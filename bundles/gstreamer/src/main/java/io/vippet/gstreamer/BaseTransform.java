@@ -9,6 +9,7 @@ import io.vippet.gstreamer.internal.Layout;
 import io.vippet.gstreamer.internal.Native;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,27 @@ public abstract class BaseTransform {
 
     void started() throws Exception {
         name = null; // it may have been renamed since it was made
+        checkProperties();
         start();
+    }
+
+    private void checkProperties() {
+        List<String> refusals = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            Property<?> property = properties().get(i);
+            Property.Limit<?> limit = property.violated(values[i]);
+            if (limit != null) {
+                String text = property.name() + ": " + limit.sentence(); // the value may be a secret
+                if (limit.refused()) {
+                    refusals.add(text);
+                } else {
+                    postWarning(text);
+                }
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw new IllegalArgumentException(String.join(" ", refusals));
+        }
     }
 
     void stopped() throws Exception {

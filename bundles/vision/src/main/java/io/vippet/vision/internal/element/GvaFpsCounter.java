@@ -14,13 +14,22 @@ final class GvaFpsCounter extends BaseTransform {
     private static final Property<Integer> STARTING_FRAME =
             Property.unsigned("starting-frame", "Frames that pass before counting begins", 0, Integer.MAX_VALUE, 0);
 
+    private static final String PIPES = "frames are counted over all streams of a run; leave it out.";
+
     static final List<Property<?>> PROPERTIES = List.of(
             STARTING_FRAME,
-            Property.string("interval", "Rates are reported every second; no effect", "1"),
-            Property.string("write-pipe", "No effect", ""),
-            Property.string("read-pipe", "No effect", ""),
-            Property.bool("print-std-dev", "No effect", false),
-            Property.bool("print-latency", "No effect", false));
+            Property.string("interval", "Seconds from one report of the rate to the next", "1")
+                    .ignoring("1"::equals, "rates are reported every second here."),
+            Property.string("write-pipe", "Pipe to tell another process the rate", "")
+                    .refusing(String::isEmpty, PIPES),
+            Property.string("read-pipe", "Pipe to hear the rate of another process", "")
+                    .refusing(String::isEmpty, PIPES),
+            Property.bool("print-std-dev", "Print how much the time between frames varies", false)
+                    .ignoring(
+                            print -> !print,
+                            "nothing is printed here; the server tells rates and latencies of each stream."),
+            Property.bool("print-latency", "Print the latency of frames", false)
+                    .ignoring(print -> !print, "nothing is printed here; use enable_latency_metrics of a test."));
 
     private @Nullable FrameCounter counter;
     private int skip;

@@ -9,6 +9,7 @@ import io.vippet.gstreamer.Property.Choice;
 import io.vippet.gstreamer.VideoInfo;
 import io.vippet.vision.internal.meta.FrameJson;
 import io.vippet.vision.internal.meta.FrameResults;
+import io.vippet.vision.internal.meta.FrameTensors;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,25 +27,30 @@ final class GvaMetaConvert extends BaseTransform {
             Property.bool("timestamp-utc", "Wall clock time as text instead of ns of the stream", false);
     private static final Property<Boolean> MICROSECONDS =
             Property.bool("timestamp-microseconds", "With timestamp-utc: to the microsecond", false);
+    private static final Property<Boolean> TENSORS =
+            Property.bool("add-tensor-data", "Add the raw outputs that gvainference attached", false);
     private static final Property<Integer> INDENT =
             Property.integer("json-indent", "Blanks per level; -1 for one line", -1, 10, -1);
 
     static final List<Property<?>> PROPERTIES = List.of(
             Property.choice(
-                    "format",
-                    "Form of the text",
-                    "GvaMetaConvertFormat",
-                    List.of(new Choice(1, "json", "JSON")),
-                    "json"),
+                            "format",
+                            "Form of the text",
+                            "GvaMetaConvertFormat",
+                            List.of(new Choice(0, "json", "JSON"), new Choice(1, "dump-detection", "Lines in the log")),
+                            "json")
+                    .refusing("json"::equals, "results become JSON only; leave it out."),
             SOURCE,
             TAGS,
             EMPTY,
             UTC,
             MICROSECONDS,
             INDENT,
-            Property.bool("add-tensor-data", "No effect", false),
-            Property.bool("add-rtp-timestamp", "No effect", false),
-            Property.bool("signal-handoffs", "No effect", false));
+            TENSORS,
+            Property.bool("add-rtp-timestamp", "Add the time of RTCP sender reports", false)
+                    .refusing(off -> !off, "there is none in the results here; leave it out."),
+            Property.bool("signal-handoffs", "Send a signal with every buffer", false)
+                    .refusing(off -> !off, "nobody in a launch text can hear signals; leave it out."));
 
     private final Clock clock;
     private @Nullable FrameJson json;
@@ -72,8 +78,9 @@ final class GvaMetaConvert extends BaseTransform {
             return FlowReturn.NOT_NEGOTIATED;
         }
         FrameResults results = FrameResults.of(buffer, info.width(), info.height());
-        if (!results.regions().isEmpty() || get(EMPTY)) {
-            String text = writer.write(results, info.width(), info.height(), timestamp(buffer));
+        FrameTensors tensors = get(TENSORS) ? FrameTensors.of(buffer) : FrameTensors.NONE;
+        if (!results.regions().isEmpty() || !tensors.tensors().isEmpty() || get(EMPTY)) {
+            String text = writer.write(results, tensors, info.width(), info.height(), timestamp(buffer));
             buffer.attach(FrameText.KEY, new FrameText(text));
         }
         return FlowReturn.OK;

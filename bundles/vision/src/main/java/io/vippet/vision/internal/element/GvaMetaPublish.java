@@ -6,8 +6,6 @@ import io.vippet.gstreamer.EventType;
 import io.vippet.gstreamer.FlowReturn;
 import io.vippet.gstreamer.Property;
 import io.vippet.gstreamer.Property.Choice;
-import io.vippet.vision.VisionException;
-import io.vippet.vision.VisionException.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** {@code gvametapublish}: appends the texts of {@code gvametaconvert} to a file. */
 final class GvaMetaPublish extends BaseTransform {
     private static final String STDOUT = "stdout";
+    private static final String BROKERS = "it is for mqtt and kafka, which are not offered; leave it out.";
     private static final Property<String> METHOD = Property.choice(
-            "method",
-            "Where the texts go; mqtt and kafka are not offered",
-            "GvaMetaPublishMethod",
-            List.of(
-                    new Choice(1, "file", "A file"),
-                    new Choice(2, "mqtt", "Not offered"),
-                    new Choice(3, "kafka", "Not offered")),
-            "file");
+                    "method",
+                    "Where the texts go",
+                    "GvaMetaPublishMethod",
+                    List.of(
+                            new Choice(1, "file", "A file"),
+                            new Choice(2, "mqtt", "An MQTT broker"),
+                            new Choice(3, "kafka", "A Kafka broker")),
+                    "file")
+            .refusing("file"::equals, "only method=file is offered.");
     private static final Property<String> FILE_PATH =
             Property.string("file-path", "File to append to, or stdout", STDOUT);
     private static final Property<String> FILE_FORMAT = Property.choice(
@@ -39,25 +39,23 @@ final class GvaMetaPublish extends BaseTransform {
             METHOD,
             FILE_PATH,
             FILE_FORMAT,
-            Property.string("address", "For mqtt and kafka; no effect", ""),
-            Property.string("topic", "For mqtt and kafka; no effect", ""),
-            Property.string("mqtt-client-id", "No effect", ""),
-            Property.string("username", "No effect", ""),
-            Property.string("password", "No effect", ""),
-            Property.string("mqtt-config", "No effect", ""),
-            Property.unsigned("max-connect-attempts", "No effect", 0, Integer.MAX_VALUE, 1),
-            Property.unsigned("max-reconnect-interval", "No effect", 0, Integer.MAX_VALUE, 30),
-            Property.bool("signal-handoffs", "No effect", false));
+            Property.string("address", "Address of the broker", "").refusing(String::isEmpty, BROKERS),
+            Property.string("topic", "Topic at the broker", "").refusing(String::isEmpty, BROKERS),
+            Property.string("mqtt-client-id", "Name at the broker", "").refusing(String::isEmpty, BROKERS),
+            Property.string("username", "User at the broker", "").refusing(String::isEmpty, BROKERS),
+            Property.string("password", "Password at the broker", "").refusing(String::isEmpty, BROKERS),
+            Property.string("mqtt-config", "File with settings for MQTT", "").refusing(String::isEmpty, BROKERS),
+            Property.unsigned("max-connect-attempts", "Attempts to reach the broker", 1, 10, 1)
+                    .refusing(n -> n == 1, BROKERS),
+            Property.unsigned("max-reconnect-interval", "Longest time in s between attempts", 1, 300, 30)
+                    .refusing(n -> n == 30, BROKERS),
+            Property.bool("signal-handoffs", "Send a signal with every buffer", false)
+                    .refusing(off -> !off, "nobody in a launch text can hear signals; leave it out."));
 
     private @Nullable TextSink sink;
 
     @Override
     protected void start() throws IOException {
-        String method = get(METHOD);
-        if (!method.equals("file")) {
-            throw new VisionException(
-                    Kind.PROPERTY, "gvametapublish does not offer method=%s; use method=file".formatted(method));
-        }
         boolean lines = get(FILE_FORMAT).equals("json-lines");
         String path = get(FILE_PATH);
         sink = path.isEmpty() || path.equals(STDOUT) ? TextSink.stdout(lines) : TextSink.file(Path.of(path), lines);

@@ -3,13 +3,13 @@ package io.vippet.vision.internal.element;
 import io.vippet.gstreamer.Property;
 import io.vippet.gstreamer.Property.Choice;
 import java.util.List;
+import java.util.Set;
 
-/**
- * Properties of the inferring elements, with the names and ranges of DL Streamer. Those whose blurb ends in "no effect"
- * are accepted so that its launch texts run unchanged.
- */
+/** Properties of the inferring elements, with the names, ranges and defaults of DL Streamer. */
 final class InferenceProperties {
     private static final int MANY = 1024;
+    private static final String FOREIGN =
+            "native code of others is not loaded; describe the model in a model-proc file, or add an engine bundle.";
 
     static final Property<String> MODEL = Property.string("model", "Model file: .xml, .onnx or .tflite", "");
     static final Property<String> MODEL_PROC = Property.string(
@@ -37,6 +37,29 @@ final class InferenceProperties {
             Property.unsigned("reshape-width", "Width of the model's input; 0: its own", 0, Integer.MAX_VALUE, 0);
     static final Property<Integer> RESHAPE_HEIGHT =
             Property.unsigned("reshape-height", "Height of the model's input; 0: its own", 0, Integer.MAX_VALUE, 0);
+
+    static final Property<Boolean> RESHAPE = Property.bool(
+            "reshape", "Reshape the model's input to reshape-width and reshape-height, which are then needed", false);
+    static final Property<Integer> BATCH_SIZE = Property.unsigned(
+            "batch-size",
+            "Frames per inference, of all elements that share the model; 0 and 1: one. More are collected by the engine",
+            0,
+            MANY,
+            0);
+    static final Property<Integer> BATCH_TIMEOUT = Property.integer(
+            "batch-timeout",
+            "Time in ms after which frames of an incomplete batch are inferred on one by one; -1: 100; 0: no batches",
+            -1,
+            Integer.MAX_VALUE,
+            -1);
+    static final Property<Integer> CPU_STREAMS = Property.unsigned(
+            "cpu-throughput-streams", "Deprecated: NUM_STREAMS of device CPU; 0: the engine's choice", 0, MANY, 0);
+    static final Property<Integer> GPU_STREAMS = Property.unsigned(
+            "gpu-throughput-streams", "Deprecated: NUM_STREAMS of device GPU; 0: the engine's choice", 0, MANY, 0);
+
+    /** Whether raw outputs of a classifier are left out. */
+    static final Property<Boolean> SKIP_RAW =
+            Property.bool("skip-raw-tensors", "Attach results only; raw outputs come from gvainference", false);
 
     /** How sure a detector has to be. */
     static final Property<Float> THRESHOLD = Property.number(
@@ -74,16 +97,37 @@ final class InferenceProperties {
                 SCHEDULING,
                 RESHAPE_WIDTH,
                 RESHAPE_HEIGHT,
-                Property.unsigned("batch-size", "Frames per inference: always 1; no effect", 0, MANY, 0),
-                Property.bool("reshape", "The input is reshaped whenever a size is given; no effect", false),
-                Property.string("pre-process-backend", "Pictures are always prepared here; no effect", ""),
-                Property.string("pre-process-config", "No effect", ""),
-                Property.string("custom-preproc-lib", "No effect", ""),
-                Property.string("custom-postproc-lib", "No effect", ""),
-                Property.string("scale-method", "Always bilinear; no effect", "fast"),
-                Property.bool("no-block", "Deprecated; no effect", false),
-                Property.unsigned("cpu-throughput-streams", "Deprecated; no effect", 0, MANY, 0),
-                Property.unsigned("gpu-throughput-streams", "Deprecated; no effect", 0, MANY, 0));
+                BATCH_SIZE,
+                BATCH_TIMEOUT,
+                RESHAPE,
+                CPU_STREAMS,
+                GPU_STREAMS,
+                Property.string("pre-process-backend", "Who prepares pictures", "")
+                        .refusing(
+                                Set.of("", "ie", "opencv")::contains,
+                                "pictures are prepared in system memory here; leave it out, or use ie or opencv."),
+                Property.string("pre-process-config", "Settings of who prepares pictures", "")
+                        .refusing(String::isEmpty, "there is nothing to set here; leave it out."),
+                Property.string("scale-method", "How pictures are scaled: two-tap bilinear", "")
+                        .refusing(
+                                Set.of("", "default", "fast")::contains,
+                                "pictures are scaled bilinearly here; leave it out, or use default or fast."),
+                Property.string("custom-preproc-lib", "A library that prepares pictures", "")
+                        .refusing(String::isEmpty, FOREIGN),
+                Property.string("custom-postproc-lib", "A library that reads outputs", "")
+                        .refusing(String::isEmpty, FOREIGN),
+                Property.string("ov-extension-lib", "A library with operations of the model", "")
+                        .refusing(String::isEmpty, FOREIGN),
+                Property.string("core-pinning", "Processors that may be used", "")
+                        .refusing(
+                                String::isEmpty,
+                                "processors are not chosen per element; start the server with taskset."),
+                Property.bool("share-va-display-ctx", "Whether elements share a display of the GPU", true)
+                        .ignoring(shared -> shared, "frames lie in system memory here, there is no display to share."),
+                Property.bool("no-block", "Deprecated: frames pass uninferred while all requests are busy", false)
+                        .refusing(
+                                off -> !off,
+                                "every frame is inferred on here; use inference-interval to infer on fewer."));
     }
 
     private static Property<String> region(String otherwise) {

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param proc the model's description, {@link ModelProc#NONE} without one
  */
 record ModelSetup(Path file, ModelProc proc, InputPlan plan, ModelRequest request, BaseTransform element) {
+    private static final int BATCH_MILLIS = 100;
 
     static ModelSetup of(BaseTransform element, ModelProcReader descriptions) {
         String model = element.get(InferenceProperties.MODEL);
@@ -35,11 +36,17 @@ record ModelSetup(Path file, ModelProc proc, InputPlan plan, ModelRequest reques
                 .orElse(ModelProc.NONE);
         InputPlan plan = InputPlan.of(
                 proc, element.get(InferenceProperties.RESHAPE_WIDTH), element.get(InferenceProperties.RESHAPE_HEIGHT));
+        if (element.get(InferenceProperties.RESHAPE)
+                && (element.get(InferenceProperties.RESHAPE_WIDTH) == 0
+                        || element.get(InferenceProperties.RESHAPE_HEIGHT) == 0)) {
+            throw new VisionException(Kind.PROPERTY, "reshape=true needs reshape-width and reshape-height");
+        }
+        Map<String, String> config = config("ie-config", element.get(InferenceProperties.IE_CONFIG));
         ModelRequest request = new ModelRequest(
                 file.toAbsolutePath().normalize(),
-                element.get(InferenceProperties.DEVICE),
+                batched(element, streams(element, config), config),
                 hint(element.get(InferenceProperties.SCHEDULING)),
-                config(element.get(InferenceProperties.IE_CONFIG)),
+                config,
                 plan.input());
         return new ModelSetup(file, proc, plan, request, element);
     }
@@ -63,6 +70,29 @@ record ModelSetup(Path file, ModelProc proc, InputPlan plan, ModelRequest reques
         return Labels.of(output.labels(), directory(description.isEmpty() ? file : Path.of(description)));
     }
 
+    /** Puts the deprecated properties for streams into the configuration; returns the device. */
+    private static String streams(BaseTransform element, Map<String, String> config) {
+        String device = element.get(InferenceProperties.DEVICE);
+        int streams = device.startsWith("CPU")
+                ? element.get(InferenceProperties.CPU_STREAMS)
+                : device.startsWith("GPU") ? element.get(InferenceProperties.GPU_STREAMS) : 0;
+        if (streams > 0) {
+            config.putIfAbsent("NUM_STREAMS", String.valueOf(streams));
+        }
+        return device;
+    }
+
+    /** The device that collects batches in front of a device, with its configuration. */
+    private static String batched(BaseTransform element, String device, Map<String, String> config) {
+        int size = element.get(InferenceProperties.BATCH_SIZE);
+        int timeout = element.get(InferenceProperties.BATCH_TIMEOUT);
+        if (size < 2 || timeout == 0) {
+            return device;
+        }
+        config.put("AUTO_BATCH_TIMEOUT", String.valueOf(timeout < 0 ? BATCH_MILLIS : timeout));
+        return "BATCH:%s(%d)".formatted(device, size);
+    }
+
     private static Path directory(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         return parent == null ? file.toAbsolutePath() : parent;
@@ -78,7 +108,8 @@ record ModelSetup(Path file, ModelProc proc, InputPlan plan, ModelRequest reques
         };
     }
 
-    static Map<String, String> config(String text) {
+    /** Reads {@code KEY=VALUE,KEY=VALUE}. */
+    static Map<String, String> config(String property, String text) {
         Map<String, String> config = new LinkedHashMap<>();
         for (String pair : text.split(",", -1)) {
             if (pair.isBlank()) {
@@ -87,7 +118,7 @@ record ModelSetup(Path file, ModelProc proc, InputPlan plan, ModelRequest reques
             int at = pair.indexOf('=');
             if (at <= 0) {
                 throw new VisionException(
-                        Kind.PROPERTY, "ie-config is KEY=VALUE,KEY=VALUE; '%s' is not".formatted(pair));
+                        Kind.PROPERTY, "%s is KEY=VALUE,KEY=VALUE; '%s' is not".formatted(property, pair));
             }
             config.put(pair.substring(0, at).strip(), pair.substring(at + 1).strip());
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vippet.vision.VisionException;
 import io.vippet.vision.VisionException.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,13 +46,17 @@ public final class FrameJson {
     /**
      * The text of one frame.
      *
+     * @param tensors raw outputs to be written too
      * @param timestamp a number of ns, or text
      */
-    public String write(FrameResults results, int width, int height, Object timestamp) {
+    public String write(FrameResults results, FrameTensors tensors, int width, int height, Object timestamp) {
         Map<String, Object> frame = new TreeMap<>(constant);
         frame.put(
                 "objects",
-                results.regions().stream().map(r -> object(r, width, height)).toList());
+                results.regions().stream()
+                        .map(r -> withTensors(object(r, width, height), r.id(), tensors))
+                        .toList());
+        withTensors(frame, -1, tensors);
         frame.put("resolution", new TreeMap<>(Map.of("height", height, "width", width)));
         frame.put("timestamp", timestamp);
         try {
@@ -59,6 +64,27 @@ public final class FrameJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Maps of numbers and texts cannot fail", e);
         }
+    }
+
+    private static Map<String, Object> withTensors(Map<String, Object> to, int region, FrameTensors tensors) {
+        List<Map<String, Object>> own = tensors.tensors().stream()
+                .filter(t -> t.region() == region)
+                .map(FrameJson::tensor)
+                .toList();
+        if (!own.isEmpty()) {
+            to.put("tensors", own);
+        }
+        return to;
+    }
+
+    private static Map<String, Object> tensor(FrameTensors.Tensor t) {
+        Map<String, Object> tensor = new TreeMap<>();
+        tensor.put("data", t.data());
+        tensor.put("dims", t.shape());
+        tensor.put("layer_name", t.layer());
+        tensor.put("model_name", t.model());
+        tensor.put("precision", "FP32");
+        return tensor;
     }
 
     private static Map<String, Object> object(Region r, int width, int height) {

@@ -31,6 +31,11 @@ public record FrameResults(List<Region> regions) {
                         .toList()));
     }
 
+    /** Whether an element upstream looked into this frame, even if it found nothing. */
+    public static boolean isOn(Buffer buffer) {
+        return buffer.attached(KEY).isPresent() || !buffer.regions().isEmpty();
+    }
+
     /** Writes this to a buffer, in place of what was there. */
     public void writeTo(Buffer buffer, int width, int height) {
         buffer.attach(KEY, this);

@@ -32,6 +32,36 @@ public record Region(
         attributes = List.copyOf(attributes);
     }
 
+    /** Something that no detector is behind; edges in 0..1, cut off outside. */
+    public static Region of(int id, String label, double left, double top, double right, double bottom) {
+        return new Region(id, -1, -1, label, 0, 1, 0, 0, 1, 1, List.of()).at(id, left, top, right, bottom);
+    }
+
+    /** The same at another place; edges in 0..1, cut off outside. */
+    public Region at(int newId, double newLeft, double newTop, double newRight, double newBottom) {
+        return new Region(
+                newId,
+                -1,
+                trackId,
+                label,
+                labelId,
+                confidence,
+                unit(newLeft),
+                unit(newTop),
+                unit(newRight),
+                unit(newBottom),
+                attributes);
+    }
+
+    private static float unit(double value) {
+        return (float) Math.max(0, Math.min(1, value));
+    }
+
+    /** The same as the thing of that number. */
+    public Region tracked(int number) {
+        return new Region(id, parentId, number, label, labelId, confidence, left, top, right, bottom, attributes);
+    }
+
     /** The same with more attributes; one of the same name is replaced. */
     public Region with(List<Attribute> more) {
         List<Attribute> all = new ArrayList<>(attributes);

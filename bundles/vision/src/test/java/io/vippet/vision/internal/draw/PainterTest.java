@@ -28,7 +28,7 @@ class PainterTest {
         Picture picture = picture(format);
         Region over = region(-0.5f, -0.5f, 1.5f, 1.5f);
         Region inside = region(0.25f, 0.5f, 0.75f, 0.9f);
-        new Painter().paint(picture, new FrameResults(List.of(over, inside)));
+        new Painter(Display.USUAL).paint(picture, new FrameResults(List.of(over, inside)));
         Plane first = picture.planes().getFirst();
         long edge = 60L * first.stride() + 30L * format.pixelBytes();
         assertThat(first.data().get(JAVA_BYTE, edge)).isNotZero();

@@ -130,7 +130,7 @@ class ElementsTest {
                 .doesNotContain("src/");
         assertThat(message(source + "gvadetect model=" + face + " model-proc=/no/such.json ! fakesink"))
                 .contains("/no/such.json");
-        assertThat(message(source + "gvametapublish method=kafka ! fakesink")).contains("kafka");
+        assertThat(message(source + "gvametapublish method=kafka ! fakesink")).contains("method=file");
     }
 
     @Test
@@ -169,8 +169,10 @@ class ElementsTest {
 
     @Test
     void configurationIsPairs() {
-        assertThat(ModelSetup.config("A=1, B=x=y,")).containsEntry("A", "1").containsEntry("B", "x=y");
-        assertThatThrownBy(() -> ModelSetup.config("A")).isInstanceOf(VisionException.class);
+        assertThat(ModelSetup.config("ie-config", "A=1, B=x=y,"))
+                .containsEntry("A", "1")
+                .containsEntry("B", "x=y");
+        assertThatThrownBy(() -> ModelSetup.config("ie-config", "A")).isInstanceOf(VisionException.class);
     }
 
     private static String message(String launch) {

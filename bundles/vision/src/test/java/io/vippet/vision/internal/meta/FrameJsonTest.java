@@ -14,7 +14,7 @@ class FrameJsonTest {
     @Test
     void writesMembersInAlphabeticalOrder() {
         String text = new FrameJson("cam", "{\"place\":\"door\"}", -1)
-                .write(new FrameResults(List.of(FACE)), 640, 480, 40_000_000L);
+                .write(new FrameResults(List.of(FACE)), FrameTensors.NONE, 640, 480, 40_000_000L);
         assertThat(text)
                 .isEqualTo("{\"objects\":[{"
                         + "\"age\":{\"confidence\":0.25,\"label\":\"31\",\"label_id\":31,\"model\":{\"name\":\"age-v1\"}},"
@@ -27,7 +27,7 @@ class FrameJsonTest {
 
     @Test
     void indentsAndLeavesOutWhatIsNotSet() {
-        String text = new FrameJson("", "", 2).write(FrameResults.NONE, 4, 2, "now");
+        String text = new FrameJson("", "", 2).write(FrameResults.NONE, FrameTensors.NONE, 4, 2, "now");
         assertThat(text).contains("\n  \"resolution\"").doesNotContain("source").doesNotContain("tags");
     }
 

@@ -19,7 +19,7 @@ public interface EngineRequest extends AutoCloseable {
      */
     void await();
 
-    /** Outputs of the last inference, in order. The arrays are used again by the next inference of this request. */
+    /** Outputs of the last inference, in order, to be read before the next one: the arrays are used again. */
     List<FloatTensor> outputs();
 
     @Override

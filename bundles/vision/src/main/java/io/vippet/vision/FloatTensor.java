@@ -1,24 +1,33 @@
 package io.vippet.vision;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A tensor of 32-bit floats on the heap, row-major. */
+/** A tensor of 32-bit floats on the heap, row-major. For one thread. */
 public final class FloatTensor {
 
     private final String name;
     private final List<Integer> shape;
-    private final float[] data;
+    private final Supplier<float[]> source;
+    private float @Nullable [] data;
 
     /** A view of {@code data}, which has as many elements as the shape says. */
     public FloatTensor(String name, List<Integer> shape, float[] data) {
-        this.name = name;
-        this.shape = List.copyOf(shape);
+        this(name, shape, () -> data);
         this.data = data;
         int elements = this.shape.stream().reduce(1, Math::multiplyExact);
         if (elements != data.length) {
             throw new IllegalArgumentException(
                     "Tensor '%s' %s needs %d elements, not %d".formatted(name, shape, elements, data.length));
         }
+    }
+
+    /** A tensor whose elements are fetched when they are first asked for; many a decoder leaves some outputs alone. */
+    public FloatTensor(String name, List<Integer> shape, Supplier<float[]> source) {
+        this.name = name;
+        this.shape = List.copyOf(shape);
+        this.source = source;
     }
 
     /** Name of the output. */
@@ -38,6 +47,11 @@ public final class FloatTensor {
 
     /** The elements themselves, no copy. */
     public float[] data() {
-        return data;
+        float[] known = data;
+        if (known == null) {
+            known = source.get();
+            data = known;
+        }
+        return known;
     }
 }

@@ -12,6 +12,9 @@ import java.util.List;
  */
 record NonMaximumSuppression(float overlap, int limit) {
     List<Detection> apply(List<Detection> found) {
+        if (found.isEmpty()) {
+            return found;
+        }
         List<Detection> order = new ArrayList<>(found);
         order.sort(Comparator.comparingDouble(Detection::confidence).reversed());
         List<Detection> kept = new ArrayList<>();

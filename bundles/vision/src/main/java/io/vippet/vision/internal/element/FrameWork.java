@@ -20,8 +20,8 @@ import java.util.List;
 final class FrameWork<R> implements AsyncTransform.Work {
     private final InferenceElement<R> element;
     private final ModelUse use;
-    private final Deque<Running> running = new ArrayDeque<>();
-    private final List<Result<R>> results = new ArrayList<>();
+    private final Deque<Running> running = new ArrayDeque<>(1);
+    private final List<Result<R>> results = new ArrayList<>(1);
 
     /** What came out for one target. */
     record Result<R>(Target target, R value) {}

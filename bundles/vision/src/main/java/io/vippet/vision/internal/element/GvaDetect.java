@@ -67,10 +67,18 @@ final class GvaDetect extends InferenceElement<List<Detection>> {
         if (ready == null) {
             throw new IllegalStateException("Not prepared");
         }
-        return ready.decode(outputs, threshold).stream()
-                .map(d -> inFrame(d, placement, outputs))
-                .filter(d -> d.right() > d.left() && d.bottom() > d.top())
-                .toList();
+        List<Detection> found = ready.decode(outputs, threshold);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<Detection> visible = new ArrayList<>(found.size());
+        for (Detection d : found) {
+            Detection there = inFrame(d, placement, outputs);
+            if (there.right() > there.left() && there.bottom() > there.top()) {
+                visible.add(there);
+            }
+        }
+        return visible;
     }
 
     private Detection inFrame(Detection d, Placement p, Outputs o) {
@@ -91,7 +99,10 @@ final class GvaDetect extends InferenceElement<List<Detection>> {
         int height = frames().height();
         List<Region> all =
                 new ArrayList<>(FrameResults.of(buffer, width, height).regions());
-        int id = all.stream().mapToInt(Region::id).max().orElse(0);
+        int id = 0;
+        for (Region known : all) {
+            id = Math.max(id, known.id());
+        }
         for (FrameWork.Result<List<Detection>> result : results) {
             Region parent = result.target().region();
             for (Detection d : result.value()) {

@@ -34,6 +34,7 @@ abstract class InferenceElement<R> extends AsyncTransform {
     private long seen;
     private int interval = 1;
     private boolean wholeFrames;
+    private List<Target> whole = List.of();
     private Set<String> classes = Set.of();
 
     InferenceElement(Inferring inferring, Property<String> regionProperty) {
@@ -96,7 +97,9 @@ abstract class InferenceElement<R> extends AsyncTransform {
 
     @Override
     protected void setCaps(Caps in, Caps out) {
-        frames = Frames.of(in);
+        Frames now = Frames.of(in);
+        frames = now;
+        whole = List.of(Target.frame(now.width(), now.height()));
     }
 
     @Override
@@ -137,7 +140,7 @@ abstract class InferenceElement<R> extends AsyncTransform {
         int width = frames().width();
         int height = frames().height();
         if (wholeFrames) {
-            return List.of(Target.frame(width, height));
+            return whole;
         }
         InputPlan.Crop crop = used().setup().plan().crop();
         return FrameResults.of(buffer, width, height).regions().stream()

@@ -2,6 +2,7 @@ package io.vippet.vision.internal.meta;
 
 import io.vippet.gstreamer.Attachment;
 import io.vippet.gstreamer.Buffer;
+import io.vippet.gstreamer.RegionOfInterest;
 import java.util.List;
 
 /**
@@ -25,10 +26,15 @@ public record FrameResults(List<Region> regions) {
      * @param width of the frame in pixels
      */
     public static FrameResults of(Buffer buffer, int width, int height) {
-        return buffer.attached(KEY)
-                .orElseGet(() -> new FrameResults(buffer.regions().stream()
+        return buffer.attached(KEY).orElseGet(() -> ofMetas(buffer.regions(), width, height));
+    }
+
+    private static FrameResults ofMetas(List<RegionOfInterest> metas, int width, int height) {
+        return metas.isEmpty()
+                ? NONE
+                : new FrameResults(metas.stream()
                         .map(r -> RegionMeta.read(r, width, height))
-                        .toList()));
+                        .toList());
     }
 
     /** Whether an element upstream looked into this frame, even if it found nothing. */

@@ -77,7 +77,8 @@ final class OpenVinoModel implements EngineModel {
                 core,
                 compiled.createInferRequest(),
                 input,
-                outputs.stream().map(OutputPort::name).toList());
+                outputs.stream().map(OutputPort::name).toList(),
+                outputs.stream().noneMatch(o -> o.rank() == 0 || o.shape().contains(OutputPort.OPEN)));
     }
 
     @Override

@@ -22,11 +22,14 @@ final class OpenVinoRequest implements EngineRequest {
     private final List<String> names;
     private final MemorySegment input;
     private final Tensor inputTensor;
-    private List<FloatTensor> outputs = List.of();
+    private final boolean fixed;
+    private List<Output> outputs = List.of();
 
-    OpenVinoRequest(Core core, InferRequest request, ModelInput in, List<String> names) {
+    /** @param fixed whether the shapes of all outputs are known before */
+    OpenVinoRequest(Core core, InferRequest request, ModelInput in, List<String> names, boolean fixed) {
         this.request = request;
         this.names = names;
+        this.fixed = fixed;
         this.input = arena.allocate((long) in.channels() * in.width() * in.height(), CACHE_LINE);
         this.inputTensor = core.tensor(ElementType.U8, in.shape(), input);
         request.setInputTensor(0, inputTensor);
@@ -49,31 +52,64 @@ final class OpenVinoRequest implements EngineRequest {
 
     @Override
     public List<FloatTensor> outputs() {
-        List<FloatTensor> fresh = new ArrayList<>(names.size());
-        for (int i = 0; i < names.size(); i++) {
-            try (Tensor t = request.outputTensor(i)) {
-                fresh.add(copy(i, t));
+        if (outputs.isEmpty()) {
+            List<Output> found = new ArrayList<>(names.size());
+            for (int i = 0; i < names.size(); i++) {
+                found.add(new Output(names.get(i), request.outputTensor(i)));
             }
+            outputs = found;
         }
-        outputs = fresh;
+        List<FloatTensor> fresh = new ArrayList<>(outputs.size());
+        for (Output output : outputs) {
+            fresh.add(output.read());
+        }
+        if (!fixed) {
+            forget(); // the next inference may have other shapes, elsewhere
+        }
         return fresh;
     }
 
-    // Outputs may change their shape between inferences; their arrays are kept while they do not.
-    private FloatTensor copy(int index, Tensor t) {
-        int n = Math.toIntExact(t.shape().elements());
-        List<Integer> shape =
-                t.shape().dimensions().stream().map(Math::toIntExact).toList();
-        FloatTensor last = index < outputs.size() ? outputs.get(index) : null;
-        FloatTensor now = last != null && last.shape().equals(shape)
-                ? last
-                : new FloatTensor(names.get(index), shape, new float[n]);
-        MemorySegment.copy(t.data(), JAVA_FLOAT, 0, now.data(), 0, n);
-        return now;
+    private void forget() {
+        outputs.forEach(Output::close);
+        outputs = List.of();
+    }
+
+    /** One output; where the shape is fixed it stays at its place, and is asked for once. */
+    private final class Output {
+        private final String name;
+        private final Tensor tensor;
+        private final List<Integer> shape;
+        private final MemorySegment data;
+        private final float[] copy;
+
+        Output(String name, Tensor tensor) {
+            this.name = name;
+            this.tensor = tensor;
+            shape = tensor.shape().dimensions().stream().map(Math::toIntExact).toList();
+            data = tensor.data();
+            copy = new float[Math.toIntExact(tensor.shape().elements())];
+        }
+
+        FloatTensor read() {
+            if (!fixed) {
+                fill();
+            }
+            return fixed ? new FloatTensor(name, shape, this::fill) : new FloatTensor(name, shape, copy);
+        }
+
+        private float[] fill() {
+            MemorySegment.copy(data, JAVA_FLOAT, 0, copy, 0, copy.length);
+            return copy;
+        }
+
+        void close() {
+            tensor.close();
+        }
     }
 
     @Override
     public void close() {
+        forget();
         request.close();
         inputTensor.close();
         arena.close();

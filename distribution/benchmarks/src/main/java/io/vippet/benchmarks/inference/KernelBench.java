@@ -1,45 +1,71 @@
 package io.vippet.benchmarks.inference;
 
+import io.vippet.vision.internal.draw.Display;
+import io.vippet.vision.internal.draw.Painter;
 import io.vippet.vision.internal.image.Colours;
 import io.vippet.vision.internal.image.Picture;
 import io.vippet.vision.internal.image.PixelFormat;
 import io.vippet.vision.internal.image.Placement;
 import io.vippet.vision.internal.image.Resampler;
 import io.vippet.vision.internal.image.YuvMatrix;
+import io.vippet.vision.internal.meta.FrameResults;
+import io.vippet.vision.internal.meta.Region;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Preparing 1080p frames for an input of 640 by 640 pixels, letterboxed: processor time per frame on one thread. */
+/**
+ * What is done with the pixels of 1080p frames, in processor time per frame on one thread: preparing them for an input of
+ * 640 by 640 pixels, letterboxed, and drawing twenty results.
+ */
 final class KernelBench {
     private static final int WIDTH = 1920;
     private static final int HEIGHT = 1080;
     private static final int SIDE = 640;
     private static final int FRAMES = 100;
+    private static final int OBJECTS = 20;
 
     private KernelBench() {}
 
-    static void run() {
+    static void resampling() {
         for (PixelFormat format : List.of(PixelFormat.NV12, PixelFormat.I420, PixelFormat.BGRX)) {
-            double[] slices = new double[12];
             Picture picture = picture(format);
             MemorySegment input = Arena.ofAuto().allocate(3L * SIDE * SIDE);
             Resampler resampler = new Resampler(SIDE, SIDE, true, Colours.RGB, 114);
             Placement place = Placement.of(Placement.Resize.LETTERBOX, 0, 0, WIDTH, HEIGHT, SIDE, SIDE);
-            for (int slice = 0; slice < slices.length; slice++) {
-                long cpu = Processor.threadNanos();
-                for (int i = 0; i < FRAMES; i++) {
-                    resampler.write(picture, place, input);
-                }
-                slices[slice] = (Processor.threadNanos() - cpu) / 1e6 / FRAMES;
-            }
-            Arrays.sort(slices);
-            System.out.printf(
-                    "RESULT kernel format=%s cpu_ms=%.2f best_ms=%.2f aim=1.0%n",
-                    format, slices[slices.length / 2], slices[0]);
+            measure("kernel format=" + format, () -> resampler.write(picture, place, input));
         }
+    }
+
+    static void drawing() {
+        List<Region> regions = new ArrayList<>();
+        for (int i = 0; i < OBJECTS; i++) {
+            double x = 0.02 + 0.19 * (i % 5);
+            double y = 0.05 + 0.23 * (i / 5);
+            regions.add(Region.of(i + 1, "person", x, y, x + 0.08, y + 0.18).tracked(i));
+        }
+        FrameResults results = new FrameResults(regions);
+        Painter painter = new Painter(Display.USUAL);
+        for (PixelFormat format : List.of(PixelFormat.NV12, PixelFormat.I420, PixelFormat.BGRX)) {
+            Picture picture = picture(format);
+            measure("watermark objects=" + OBJECTS + " format=" + format, () -> painter.paint(picture, results));
+        }
+    }
+
+    private static void measure(String what, Runnable work) {
+        double[] slices = new double[12];
+        for (int slice = 0; slice < slices.length; slice++) {
+            long cpu = Processor.threadNanos();
+            for (int i = 0; i < FRAMES; i++) {
+                work.run();
+            }
+            slices[slice] = (Processor.threadNanos() - cpu) / 1e6 / FRAMES;
+        }
+        Arrays.sort(slices);
+        System.out.printf("RESULT %s cpu_ms=%.2f best_ms=%.2f aim=1.0%n", what, slices[slices.length / 2], slices[0]);
     }
 
     private static Picture picture(PixelFormat format) {

@@ -27,6 +27,7 @@ class ReferenceDetectionsTest {
     private static final float AGREE_FROM = 0.45f;
     private static final double ASKED = 0.38;
     private static final float OVERLAP = 0.9f;
+    private static final float CLOSE = 0.95f;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @BeforeAll
@@ -58,16 +59,19 @@ class ReferenceDetectionsTest {
                     List.of(d),
                     expected.stream().flatMap(List::stream).toList()));
         }
-        System.out.printf("%s: %s%n", name, agreement);
+        System.out.printf("%s, %d frames: %s%n", name, reference.get("frames").size(), agreement);
         assertThat(agreement.compared).isGreaterThanOrEqualTo(100);
         assertThat(agreement.worst).isGreaterThanOrEqualTo(OVERLAP);
+        assertThat(agreement.apart).isLessThanOrEqualTo(0.02);
     }
 
     /** The worst of all best matches, of those boxes that are confident enough. */
     private static final class Agreement {
         private float worst = 1;
         private int compared;
+        private int close;
         private int ties;
+        private double apart;
 
         void expect(String frame, List<Detection> alternatives, List<Detection> others) {
             if (alternatives.getFirst().confidence() < AGREE_FROM) {
@@ -84,6 +88,13 @@ class ReferenceDetectionsTest {
                 System.out.println("frame " + frame + ": " + alternatives + " among " + others);
             }
             worst = Math.min(worst, overlap);
+            close += overlap >= CLOSE ? 1 : 0;
+            Detection d = alternatives.getFirst();
+            others.stream()
+                    .filter(o -> o.label() == d.label() && d.overlap(o) >= CLOSE)
+                    .mapToDouble(o -> Math.abs(o.confidence() - d.confidence()))
+                    .min()
+                    .ifPresent(difference -> apart = Math.max(apart, difference));
         }
 
         private static float best(Detection d, List<Detection> others) {
@@ -96,7 +107,8 @@ class ReferenceDetectionsTest {
 
         @Override
         public String toString() {
-            return "%d comparisons, worst overlap %.3f, %d ties".formatted(compared, worst, ties);
+            return "%d comparisons, worst overlap %.3f, %d with at least %.2f, confidences apart by at most %.4f, %d ties"
+                    .formatted(compared, worst, close, CLOSE, apart, ties);
         }
     }
 

@@ -41,6 +41,8 @@ class FirstLightTest {
         assertThat(product.get("/devices").findValuesAsText("device_name")).contains("CPU");
         assertThat(product.get("/devices").path(0).path("full_device_name").asText())
                 .isNotBlank();
+        assertThat(product.get("/devices").path(0).path("inference_plugin").asText())
+                .isEqualTo("vippetjava");
         assertThat(product.get("/pipelines").valueStream().map(p -> p.path("id").asText()))
                 .contains("people-and-vehicles", "age-gender-recognition", "license-plate-recognition");
         assertThat(product.get("/videos").findValuesAsText("filename")).contains("vtest.mp4", "carphone.mp4");

@@ -4,6 +4,7 @@ import io.vippet.api.device.Device;
 import io.vippet.api.device.DeviceBackend;
 import io.vippet.api.device.DeviceFamily;
 import io.vippet.api.device.Devices;
+import io.vippet.api.runner.ElementInfo;
 import io.vippet.api.runner.InferenceDevice;
 import io.vippet.api.runner.Introspection;
 import java.util.ArrayList;
@@ -36,14 +37,23 @@ public final class DeviceInventory implements Devices {
     @Override
     public List<Device> list() {
         List<InferenceDevice> seen = introspection.devices();
+        @Nullable String plugin = seen.isEmpty() ? null : inferencePlugin();
         Map<String, Device> described = describe(seen);
         List<Device> devices = new ArrayList<>();
         for (InferenceDevice d : seen) {
             @Nullable Device known = described.remove(d.name());
-            devices.add(known != null ? known : DeviceNaming.describe(d));
+            devices.add((known != null ? known : DeviceNaming.describe(d)).served(plugin));
         }
         devices.addAll(described.values()); // hardware that only its backend knows
         return distinguishGpus(devices);
+    }
+
+    private @Nullable String inferencePlugin() {
+        return introspection.elements().stream()
+                .filter(element -> element.name().equals("gvadetect"))
+                .map(ElementInfo::plugin)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -82,6 +92,7 @@ public final class DeviceInventory implements Devices {
                 d.fullDeviceName() + " (" + d.deviceName() + ")",
                 d.deviceType(),
                 d.deviceFamily(),
-                d.gpuId());
+                d.gpuId(),
+                d.inferencePlugin());
     }
 }

@@ -2,6 +2,7 @@ package io.vippet.devices.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vippet.api.device.Device;
 import io.vippet.api.device.DeviceBackend;
@@ -138,6 +139,32 @@ class DeviceInventoryTest {
                 Map.of("service.id", 1L));
 
         assertThat(inventory(seen("CPU", "C")).list()).hasSize(1);
+    }
+
+    @Test
+    void saysWhoseElementsInfer() {
+        Device card = new Device("ACME.0", "Acme", DeviceType.DISCRETE, DeviceFamily.NPU, null);
+        backends.addBackend(
+                new Fake("vendor") {
+                    @Override
+                    public List<Device> devices(List<InferenceDevice> seen) {
+                        return List.of(card);
+                    }
+                },
+                Map.of("service.id", 1L));
+        Introspection foreign = new FixedIntrospection(List.of(seen("CPU", "C"))) {
+            @Override
+            public List<ElementInfo> elements() {
+                return List.of(
+                        new ElementInfo("queue", "", "coreelements", "", List.of()),
+                        new ElementInfo("gvadetect", "", "videoanalytics", "", List.of()));
+            }
+        };
+
+        assertThat(new DeviceInventory(foreign, backends).list())
+                .extracting(Device::deviceName, Device::inferencePlugin)
+                .as("a device that the runtime does not see is served by nobody")
+                .containsExactly(tuple("CPU", "videoanalytics"), tuple("ACME.0", null));
     }
 
     @Test

@@ -7,8 +7,9 @@ import io.vippet.vision.internal.model.ModelProc.Anchors;
 import io.vippet.vision.internal.model.ModelProc.Output;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,51 +24,55 @@ public final class DetectionDecoders {
     /** Makes one kind of decoder. */
     private interface Maker extends BiFunction<Output, Roles, DetectionDecoder> {}
 
-    private static final TreeMap<String, Maker> MAKERS = new TreeMap<>();
+    private static final Map<String, Maker> MAKERS = makers();
 
-    static {
-        MAKERS.put("detection_output", (o, r) -> new DetectionOutputDecoder(r.find("output", last(7), "[1,1,N,7]")));
-        MAKERS.put("boxes", (o, r) -> new BoxesDecoder(r.find("boxes", last(5), "[N,5]"), null, null));
-        MAKERS.put("boxes_labels", DetectionDecoders::boxesLabels);
-        MAKERS.put(
+    private DetectionDecoders() {}
+
+    private static Map<String, Maker> makers() {
+        Map<String, Maker> makers = new HashMap<>();
+        makers.put("detection_output", (o, r) -> new DetectionOutputDecoder(r.find("output", last(7), "[1,1,N,7]")));
+        makers.put("boxes", (o, r) -> new BoxesDecoder(r.find("boxes", last(5), "[N,5]"), null, null));
+        makers.put("boxes_labels", DetectionDecoders::boxesLabels);
+        makers.put(
                 "boxes_scores",
                 (o, r) -> new BoxesDecoder(
                         r.find("boxes", last(4), "[N,4]"), r.find("scores", any(), "[N,classes]"), null));
-        MAKERS.put("ssd", DetectionDecoders::ssd);
-        MAKERS.put("blazeface", DetectionDecoders::blazeFace);
-        MAKERS.put(
+        makers.put("ssd", DetectionDecoders::ssd);
+        makers.put("blazeface", DetectionDecoders::blazeFace);
+        makers.put(
                 "centerface",
                 (o, r) -> new CenterFaceDecoder(
                         r.find("heat", channels(1), "[1,1,H,W]"),
                         r.find("size", channels(2), "[1,2,H,W]"),
                         r.find("offset", channels(2), "[1,2,H,W]"),
                         suppression(o)));
-        MAKERS.put("retinaface", DetectionDecoders::retinaFace);
-        MAKERS.put("yolo_v2", (o, r) -> heads(o, r, YoloHeadsDecoder.Form.EXPONENTIAL, true));
-        MAKERS.put("yolo_v3", (o, r) -> heads(o, r, YoloHeadsDecoder.Form.EXPONENTIAL, o.outputSigmoidActivation()));
-        MAKERS.put("yolo_v4", MAKERS.get("yolo_v3"));
-        MAKERS.put("yolo_v5", DetectionDecoders::yoloV5);
-        MAKERS.put("yolo_v7", DetectionDecoders::yoloV5);
+        makers.put("retinaface", DetectionDecoders::retinaFace);
+        makers.put("yolo_v2", (o, r) -> heads(o, r, YoloHeadsDecoder.Form.EXPONENTIAL, true));
+        Maker headsOfV3 = (o, r) -> heads(o, r, YoloHeadsDecoder.Form.EXPONENTIAL, o.outputSigmoidActivation());
+        makers.put("yolo_v3", headsOfV3);
+        makers.put("yolo_v4", headsOfV3);
+        makers.put("yolo_v5", DetectionDecoders::yoloV5);
+        makers.put("yolo_v7", DetectionDecoders::yoloV5);
         for (String version : List.of("yolo_v8", "yolo_v9", "yolo_v11")) {
-            MAKERS.put(version, (o, r) -> columns(o, r, 0));
-            MAKERS.put(version + "_seg", (o, r) -> columns(o, r, MASK_ROWS));
-            MAKERS.put(version + "_obb", (o, r) -> columns(o, r, 1));
-            MAKERS.put(version + "_pose", DetectionDecoders::pose);
+            makers.put(version, (o, r) -> columns(o, r, 0));
+            makers.put(version + "_seg", (o, r) -> columns(o, r, MASK_ROWS));
+            makers.put(version + "_obb", (o, r) -> columns(o, r, 1));
+            makers.put(version + "_pose", DetectionDecoders::pose);
         }
-        MAKERS.put("yolo_v10", (o, r) -> new EndToEndDecoder(r.find("output", last(6), "[1,N,6]")));
-        MAKERS.put("yolo_v26", MAKERS.get("yolo_v10"));
-        MAKERS.put("yolo_x", (o, r) -> new YoloXDecoder(r.find("output", rank(3), "[1,N,5+classes]"), suppression(o)));
-        MAKERS.put(
+        Maker endToEnd = (o, r) -> new EndToEndDecoder(r.find("output", last(6), "[1,N,6]"));
+        makers.put("yolo_v10", endToEnd);
+        makers.put("yolo_v26", endToEnd);
+        makers.put("yolo_x", (o, r) -> new YoloXDecoder(r.find("output", rank(3), "[1,N,5+classes]"), suppression(o)));
+        makers.put(
                 "nanodet",
                 (o, r) -> new NanoDetDecoder(
                         r.find("output", rank(3), "[1,N,classes+32]"), NANODET_BINS, suppression(o)));
-        MAKERS.put("rtdetr", (o, r) -> detr(r, false));
-        MAKERS.put("rfdetr", (o, r) -> detr(r, false));
-        MAKERS.put("detr", (o, r) -> detr(r, true));
-        MAKERS.put("heatmap_boxes", (o, r) -> new TextMapDecoder(r.find("output", channels(1), "[1,1,H,W]")));
+        makers.put("rtdetr", (o, r) -> detr(r, false));
+        makers.put("rfdetr", (o, r) -> detr(r, false));
+        makers.put("detr", (o, r) -> detr(r, true));
+        makers.put("heatmap_boxes", (o, r) -> new TextMapDecoder(r.find("output", channels(1), "[1,1,H,W]")));
+        return Map.copyOf(makers);
     }
-
-    private DetectionDecoders() {}
 
     /**
      * The decoder that a description names.
@@ -81,15 +86,14 @@ public final class DetectionDecoders {
         if (maker == null) {
             throw new VisionException(
                     Kind.MODEL_PROC,
-                    "Detection converter '%s' is not one of %s"
-                            .formatted(converter, String.join(", ", MAKERS.navigableKeySet())));
+                    "Detection converter '%s' is not one of %s".formatted(converter, String.join(", ", converters())));
         }
         return maker.apply(description, new Roles(converter, description, outputs));
     }
 
     /** Names of all converters, in order. */
     static List<String> converters() {
-        return List.copyOf(MAKERS.keySet());
+        return MAKERS.keySet().stream().sorted().toList();
     }
 
     private static DetectionDecoder boxesLabels(Output o, Roles r) {

@@ -4,6 +4,10 @@ import static io.vippet.gstreamer.internal.Native.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vippet.gstreamer.internal.Native;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Elements that work on several buffers at once. */
 class AsyncElementTest {
 
+    private static final long LATENCY = 7_000_000;
     static final int DEPTH = 4;
     static final AtomicInteger BUSY = new AtomicInteger();
     static final AtomicInteger MOST = new AtomicInteger();
@@ -36,6 +41,11 @@ class AsyncElementTest {
         @Override
         protected int depth() {
             return DEPTH;
+        }
+
+        @Override
+        protected long latencyNanos() {
+            return LATENCY;
         }
 
         @Override
@@ -186,6 +196,60 @@ class AsyncElementTest {
     }
 
     @Test
+    void flushingSeeksInTheMiddleGiveEverythingBack() throws InterruptedException {
+        try (Pipeline pipeline = Pipeline.parse(
+                        "videotestsrc num-buffers=100000 ! video/x-raw,framerate=10/1 ! jdelay ! jnote ! fakesink");
+                Bus bus = pipeline.bus()) {
+            pipeline.setState(State.PLAYING);
+            Runs.untilPlaying(pipeline);
+            for (int i = 1; i <= 25; i++) {
+                long position = i * 1_000_000_000L;
+                int flushAndAccurate = 1 | 2;
+                int sought = (int) call(
+                        Native.function("gst_element_seek_simple"), pipeline.address(), 3, flushAndAccurate, position);
+                assertThat(sought).isEqualTo(1);
+                while (timesSinceFlush().size() < 2) {
+                    Thread.sleep(2);
+                }
+                List<Long> after = timesSinceFlush();
+                assertThat(after.getFirst()).as("nothing of before comes later").isEqualTo(position);
+                assertThat(after).isSorted();
+            }
+            assertThat(bus.poll(Duration.ofMillis(1)).filter(Message.Error.class::isInstance))
+                    .isEmpty();
+        }
+        assertThat(BORROWED).hasValue(0);
+        assertThat(TransformUpcalls.size()).isZero();
+    }
+
+    @Test
+    void latencyOfALivePipelineHoldsThatOfTheElement() {
+        try (Pipeline with = live("jdelay ! ");
+                Pipeline without = live("")) {
+            assertThat(latency(with) - latency(without)).isEqualTo(LATENCY);
+        }
+    }
+
+    private static Pipeline live(String element) {
+        Pipeline pipeline = Pipeline.parse(
+                "videotestsrc is-live=true ! video/x-raw,framerate=30/1 ! " + element + "fakesink sync=true");
+        pipeline.setState(State.PLAYING);
+        Runs.untilPlaying(pipeline);
+        return pipeline;
+    }
+
+    private static long latency(Pipeline pipeline) {
+        long query = call(Native.function("gst_query_new_latency"));
+        assertThat((int) call(Native.function("gst_element_query"), pipeline.address(), query))
+                .isEqualTo(1);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment least = arena.allocate(ValueLayout.JAVA_LONG);
+            call(Native.function("gst_query_parse_latency"), query, 0, least.address(), 0);
+            return least.get(ValueLayout.JAVA_LONG, 0);
+        }
+    }
+
+    @Test
     void endOfDownstreamEndsTheStream() {
         Runs.toEnd("videotestsrc ! jdelay ! jnote ! identity eos-after=20 ! fakesink");
 
@@ -199,6 +263,15 @@ class AsyncElementTest {
 
         assertThat(times()).hasSize(200);
         assertThat(BORROWED).hasValue(0);
+    }
+
+    private static List<Long> timesSinceFlush() {
+        synchronized (ARRIVED) {
+            return ARRIVED.subList(ARRIVED.lastIndexOf(EventType.FLUSH_STOP) + 1, ARRIVED.size()).stream()
+                    .filter(Long.class::isInstance)
+                    .map(Long.class::cast)
+                    .toList();
+        }
     }
 
     private static List<Long> times() {

@@ -51,13 +51,40 @@ final class BlendedRow {
 
     /** Interpolates horizontally; results have 16 bits behind the point. */
     void gather(Taps taps, int step, int offset, int[] out) {
-        int[] in = values;
-        int[] index = taps.index;
-        int[] weight = taps.weight;
+        if (taps.exact) {
+            pick(values, taps.index, step, offset, out);
+        } else {
+            mix(values, taps.index, taps.weight, step, offset, out);
+        }
+    }
+
+    private static void pick(int[] in, int[] index, int step, int offset, int[] out) {
+        for (int i = 0; i < index.length; i++) {
+            out[i] = in[index[i] * step + offset] << 8;
+        }
+    }
+
+    private static void mix(int[] in, int[] index, int[] weight, int step, int offset, int[] out) {
         for (int i = 0; i < index.length; i++) {
             int at = index[i] * step + offset;
             int left = in[at];
             out[i] = (left << 8) + (in[at + step] - left) * weight[i];
+        }
+    }
+
+    /** As {@link #gather}, for two interleaved samples at once. */
+    void gatherPairs(Taps taps, int[] first, int[] second) {
+        pairs(values, taps.index, taps.weight, first, second);
+    }
+
+    private static void pairs(int[] in, int[] index, int[] weight, int[] first, int[] second) {
+        for (int i = 0; i < index.length; i++) {
+            int at = 2 * index[i];
+            int w = weight[i];
+            int a = in[at];
+            int b = in[at + 1];
+            first[i] = (a << 8) + (in[at + 2] - a) * w;
+            second[i] = (b << 8) + (in[at + 3] - b) * w;
         }
     }
 

@@ -99,8 +99,7 @@ public final class Resampler {
         first.blend(p.planes().get(0), rows, row, p.height(), columns, p.width(), 1);
         second.blend(p.planes().get(1), chromaRows, row, (p.height() + 1) / 2, chromaColumns, chromaWidth, 2);
         first.gather(columns, 1, 0, a);
-        second.gather(chromaColumns, 2, 0, b);
-        second.gather(chromaColumns, 2, 1, c);
+        second.gatherPairs(chromaColumns, b, c);
         convert(p.matrix(), columns.index.length);
     }
 

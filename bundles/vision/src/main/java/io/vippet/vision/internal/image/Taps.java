@@ -1,5 +1,7 @@
 package io.vippet.vision.internal.image;
 
+import java.util.Arrays;
+
 /**
  * Two-tap interpolation along one axis: output i is {@code a[index]*(256-weight) + a[index+1]*weight} in 1/256. Positions
  * are counted from {@link #first}, and {@code index+1} may be one past the last sample, which the caller doubles.
@@ -11,6 +13,8 @@ final class Taps {
     final int count;
     final int[] index;
     final int[] weight;
+    /** Whether every output lies on a sample, so that nothing is interpolated. */
+    final boolean exact;
 
     /**
      * Taps at {@code n} equally spaced places, centre to centre.
@@ -31,6 +35,7 @@ final class Taps {
             index[i] = whole;
             weight[i] = (int) Math.round((at - whole) * ONE);
         }
+        exact = Arrays.stream(weight).allMatch(w -> w == 0);
         first = index[0];
         count = index[n - 1] - first + 2;
         for (int i = 0; i < n; i++) {

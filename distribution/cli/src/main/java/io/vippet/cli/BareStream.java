@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The least that a stream of records costs: one thread writes bytes that are ready into the sockets of all clients, one
- * after the other. No server on this machine can be faster, so its figures are the floor for those of ours.
+ * after the other. A server does all of that and more, so its figures are the floor for those of ours.
  */
 final class BareStream implements AutoCloseable {
 

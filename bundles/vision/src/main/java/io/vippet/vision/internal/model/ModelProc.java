@@ -124,8 +124,31 @@ public record ModelProc(List<Input> inputPreproc, List<Output> outputPostproc) {
 
         /** A use of a decoder with nothing but its name. */
         public static Output of(String converter) {
+            return of(converter, null, null, null, null);
+        }
+
+        /** A use of a decoder with what a model file tells. */
+        static Output of(
+                String converter,
+                @Nullable JsonNode labels,
+                @Nullable String method,
+                @Nullable Float threshold,
+                @Nullable Float iouThreshold) {
             return new Output(
-                    converter, null, null, null, null, null, null, null, null, List.of(), false, List.of(), 1, 0);
+                    converter,
+                    null,
+                    null,
+                    labels,
+                    method,
+                    null,
+                    threshold,
+                    iouThreshold,
+                    null,
+                    List.of(),
+                    false,
+                    List.of(),
+                    1,
+                    0);
         }
 
         /** YOLO's anchors: width and height in pixels of the input, one after the other; empty without them. */
@@ -142,29 +165,6 @@ public record ModelProc(List<Input> inputPreproc, List<Output> outputPostproc) {
 
         /** The same with another decoder. */
         public Output with(String converter) {
-            return new Output(
-                    converter,
-                    layerName,
-                    layerNames,
-                    labels,
-                    method,
-                    attributeName,
-                    threshold,
-                    iouThreshold,
-                    anchors,
-                    masks,
-                    outputSigmoidActivation,
-                    binValues,
-                    textScale,
-                    textPrecision);
-        }
-
-        /** The same with what a model file tells. */
-        Output with(
-                @Nullable JsonNode labels,
-                @Nullable String method,
-                @Nullable Float threshold,
-                @Nullable Float iouThreshold) {
             return new Output(
                     converter,
                     layerName,

@@ -116,12 +116,12 @@ final class ModelInfo {
     }
 
     private ModelProc description(Params params, String converter, @Nullable ArrayNode labels, String method) {
-        Output output = Output.of(converter)
-                .with(
-                        labels,
-                        method.isEmpty() ? null : method,
-                        number("confidence_threshold"),
-                        number("iou_threshold"));
+        Output output = Output.of(
+                converter,
+                labels,
+                method.isEmpty() ? null : method,
+                number("confidence_threshold"),
+                number("iou_threshold"));
         return new ModelProc(List.of(new Input(null, "image", params)), List.of(output));
     }
 

@@ -165,20 +165,12 @@ public final class Property<T> {
     }
 
     /** Smallest value of a number. */
-    public double least() {
+    public double min() {
         return min;
     }
 
     /** Largest value of a number. */
-    public double most() {
-        return max;
-    }
-
-    double min() {
-        return min;
-    }
-
-    double max() {
+    public double max() {
         return max;
     }
 

@@ -28,7 +28,7 @@ public final class ClassDecoders {
                         roles.find("output", port -> true, "[1,classes]"),
                         labels,
                         LabelDecoder.Method.of(description.method() == null ? "" : description.method()),
-                        LabelDecoder.threshold(description.threshold()));
+                        description.threshold());
             case "expectation" -> {
                 if (description.binValues().isEmpty()) {
                     throw new VisionException(Kind.MODEL_PROC, "Converter 'expectation' needs bin_values");

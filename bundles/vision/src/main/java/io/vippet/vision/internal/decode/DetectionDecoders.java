@@ -19,6 +19,9 @@ public final class DetectionDecoders {
     private static final float OVERLAP = 0.5f;
     private static final int LIMIT = 200;
     private static final int MASK_ROWS = 32;
+    /** Four of the box, one of the class. */
+    private static final int ONE_CLASS_ROWS = 5;
+
     private static final int NANODET_BINS = 8;
 
     /** Makes one kind of decoder. */
@@ -182,11 +185,10 @@ public final class DetectionDecoders {
         return new YoloColumnsDecoder(r.find("output", rank(3), "[1,4+classes,N]"), extra, suppression(o));
     }
 
-    /** Points have three numbers each; what is not a multiple of that are the box and its classes. */
+    /** There is one class; all that follows are points. */
     private static DetectionDecoder pose(Output o, Roles r) {
-        String output = r.find("output", rank(3), "[1,5+3*points,N]");
-        int rows = r.port(output).dim(1);
-        return new YoloColumnsDecoder(output, rows - 5, suppression(o));
+        OutputPort output = r.port("output", rank(3), "[1,5+3*points,N]");
+        return new YoloColumnsDecoder(output.name(), output.dim(1) - ONE_CLASS_ROWS, suppression(o));
     }
 
     private static DetectionDecoder detr(Roles r, boolean background) {

@@ -44,17 +44,12 @@ final class LabelDecoder implements ClassDecoder {
     private final Method method;
     private final float threshold;
 
-    /** @param threshold above which a class counts, for methods that tell several */
-    LabelDecoder(String output, Labels labels, Method method, float threshold) {
+    /** @param threshold from which a class counts, for methods that tell several; a half when null */
+    LabelDecoder(String output, Labels labels, Method method, @Nullable Float threshold) {
         this.output = output;
         this.labels = labels;
         this.method = method;
-        this.threshold = threshold;
-    }
-
-    /** Threshold where the description says none. */
-    static float threshold(@Nullable Float described) {
-        return described == null ? HALF : described;
+        this.threshold = threshold == null ? HALF : threshold;
     }
 
     @Override

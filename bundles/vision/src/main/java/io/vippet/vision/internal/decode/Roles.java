@@ -26,18 +26,23 @@ final class Roles {
         this.left = new ArrayList<>(outputs);
     }
 
+    /** The name of the output in a role; see {@link #port}. */
+    String find(String role, Predicate<OutputPort> form, String expected) {
+        return port(role, form, expected).name();
+    }
+
     /**
-     * The name of the output in a role.
+     * The output in a role.
      *
      * @param form what its shape is like
      * @param expected the same for people
      * @throws VisionException MODEL_PROC when there is none, or more than one
      */
-    String find(String role, Predicate<OutputPort> form, String expected) {
+    OutputPort port(String role, Predicate<OutputPort> form, String expected) {
         String named = description.layer(role, asked++);
         OutputPort found = named == null ? guess(role, form, expected) : named(named, expected);
         left.remove(found);
-        return found.name();
+        return found;
     }
 
     /** All outputs that are named, else all of the right form. */
@@ -50,11 +55,6 @@ final class Roles {
             throw failure("no output is", expected);
         }
         return found;
-    }
-
-    /** The output of a name that {@link #find} has told. */
-    OutputPort port(String name) {
-        return named(name, "an output");
     }
 
     /** Whether an output in that role is named or has that name. */

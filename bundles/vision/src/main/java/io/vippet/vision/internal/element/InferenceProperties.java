@@ -58,8 +58,9 @@ final class InferenceProperties {
             "gpu-throughput-streams", "Deprecated: NUM_STREAMS of device GPU; 0: the engine's choice", 0, MANY, 0);
 
     /** Whether raw outputs of a classifier are left out. */
-    static final Property<Boolean> SKIP_RAW =
-            Property.bool("skip-raw-tensors", "Attach results only; raw outputs come from gvainference", false);
+    static final Property<Boolean> SKIP_RAW = Property.bool(
+                    "skip-raw-tensors", "Attach results only, without the raw outputs", true)
+            .ignoring(skip -> skip, "raw outputs are attached by gvainference only.");
 
     /** How sure a detector has to be. */
     static final Property<Float> THRESHOLD = Property.number(
@@ -81,7 +82,7 @@ final class InferenceProperties {
 
     private InferenceProperties() {}
 
-    /** What both kinds of elements have. */
+    /** What all inferring elements have. */
     static List<Property<?>> common() {
         return List.of(
                 MODEL,
@@ -91,8 +92,6 @@ final class InferenceProperties {
                 INTERVAL,
                 NIREQ,
                 OBJECT_CLASS,
-                LABELS,
-                LABELS_FILE,
                 IE_CONFIG,
                 SCHEDULING,
                 RESHAPE_WIDTH,
@@ -128,6 +127,17 @@ final class InferenceProperties {
                         .refusing(
                                 off -> !off,
                                 "every frame is inferred on here; use inference-interval to infer on fewer."));
+    }
+
+    /** For elements that name what they find. */
+    static List<Property<?>> labels() {
+        return List.of(LABELS, LABELS_FILE);
+    }
+
+    /** For elements that name nothing. */
+    static List<Property<?>> labelsWithoutEffect() {
+        String sentence = "raw outputs have no labels.";
+        return List.of(LABELS.ignoring(String::isEmpty, sentence), LABELS_FILE.ignoring(String::isEmpty, sentence));
     }
 
     private static Property<String> region(String otherwise) {

@@ -33,6 +33,7 @@ public final class VisionElements implements ElementProvider {
                         .description("Finds objects with a model and attaches them to the frames")
                         .caps(Frames.CAPS)
                         .properties(InferenceProperties.common())
+                        .properties(InferenceProperties.labels())
                         .property(InferenceProperties.DETECT_REGION)
                         .property(InferenceProperties.THRESHOLD)
                         .inferring()
@@ -42,6 +43,7 @@ public final class VisionElements implements ElementProvider {
                         .description("Tells attributes of the regions found upstream")
                         .caps(Frames.CAPS)
                         .properties(InferenceProperties.common())
+                        .properties(InferenceProperties.labels())
                         .property(InferenceProperties.CLASSIFY_REGION)
                         .property(InferenceProperties.RECLASSIFY)
                         .property(InferenceProperties.SKIP_RAW)
@@ -52,6 +54,7 @@ public final class VisionElements implements ElementProvider {
                         .description("Attaches the outputs of a model to the frames as they are")
                         .caps(Frames.CAPS)
                         .properties(InferenceProperties.common())
+                        .properties(InferenceProperties.labelsWithoutEffect())
                         .property(InferenceProperties.DETECT_REGION)
                         .inferring()
                         .build(),

@@ -91,10 +91,7 @@ final class OpenVinoRequest implements EngineRequest {
         }
 
         FloatTensor read() {
-            if (!fixed) {
-                fill();
-            }
-            return fixed ? new FloatTensor(name, shape, this::fill) : new FloatTensor(name, shape, copy);
+            return fixed ? new FloatTensor(name, shape, this::fill) : new FloatTensor(name, shape, fill());
         }
 
         private float[] fill() {

@@ -29,10 +29,6 @@ final class Track {
         return id;
     }
 
-    String label() {
-        return label;
-    }
-
     /** Where it is thought to be. */
     Box box() {
         return new Box(x.position(), y.position(), Math.max(0, width.position()), Math.max(0, height.position()));

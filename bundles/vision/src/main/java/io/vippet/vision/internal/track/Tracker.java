@@ -32,7 +32,7 @@ public final class Tracker {
      *
      * @param missed frames since it was seen, from 1
      */
-    public record Expected(int id, String label, Box box, int missed) {}
+    public record Expected(int id, Box box, int missed) {}
 
     private final Settings settings;
     private final List<Track> tracks = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class Tracker {
     public List<Expected> expected() {
         return tracks.stream()
                 .filter(t -> t.missed() > 0)
-                .map(t -> new Expected(t.id(), t.label(), t.box(), t.missed()))
+                .map(t -> new Expected(t.id(), t.box(), t.missed()))
                 .toList();
     }
 

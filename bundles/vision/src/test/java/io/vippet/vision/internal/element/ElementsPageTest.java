@@ -57,7 +57,7 @@ class ElementsPageTest {
                         .map(ElementsPageTest::code)
                         .collect(Collectors.joining(", "));
             case "int", "uint", "float", "double" ->
-                "%s, %s to %s".formatted(p.typeName(), number(p.least()), number(p.most()));
+                "%s, %s to %s".formatted(p.typeName(), number(p.min()), number(p.max()));
             default -> p.typeName();
         };
     }

@@ -15,8 +15,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The product's list of elements that may run, with the site's additions ({@code VIPPET_ALLOW_ELEMENTS}); files only
- * below the configured places.
+ * The product's list of elements that may run, with the site's additions ({@code VIPPET_ALLOW_ELEMENTS},
+ * {@code VIPPET_BROKERS}); files only below the configured places.
  */
 @Component(service = LaunchPolicy.class)
 public final class SitePolicy implements LaunchPolicy {
@@ -30,8 +30,9 @@ public final class SitePolicy implements LaunchPolicy {
      */
     @Activate
     public SitePolicy(@Reference Settings settings) {
-        AllowList list =
-                AllowList.standard().with(settings.text(AllowList.SETTING).orElse(""));
+        AllowList list = AllowList.standard()
+                .withBrokers(settings.text(AllowList.BROKERS).orElse(""))
+                .with(settings.text(AllowList.SETTING).orElse(""));
         Roots roots = new Roots(
                 real(
                         settings,

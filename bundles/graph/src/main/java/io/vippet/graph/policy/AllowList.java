@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,12 +16,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Elements and properties that launch text may use. Immutable. */
 public final class AllowList {
 
     /** Setting with a site's own additions. */
     public static final String SETTING = "VIPPET_ALLOW_ELEMENTS";
+
+    /** Setting with the message brokers that inference results may go to. */
+    public static final String BROKERS = "VIPPET_BROKERS";
+
+    private static final String PUBLISHER = "gvametapublish";
 
     private final Map<String, Map<String, ValueRule>> elements;
     private final Map<String, Map<String, ValueRule>> prefixes;
@@ -83,6 +90,32 @@ public final class AllowList {
             }
         }
         return new AllowList(more, prefixes, freed);
+    }
+
+    /**
+     * Returns this list with a site's message brokers, which {@code gvametapublish} may then send to. Its {@code
+     * mqtt-config} stays refused: such a file could name another broker.
+     *
+     * @param setting value of {@link #BROKERS}: addresses as launch texts have them, with commas between
+     */
+    public AllowList withBrokers(String setting) {
+        Set<String> addresses = Arrays.stream(setting.split(",", -1))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toSet());
+        if (addresses.isEmpty()) {
+            return this;
+        }
+        Map<String, ValueRule> properties = new HashMap<>(rules(PUBLISHER).orElse(Map.of()));
+        properties.put("method", new ValueRule.OneOf(Set.of("file", "mqtt", "kafka")));
+        properties.put("address", new ValueRule.OneOf(addresses));
+        for (String property : List.of(
+                "topic", "mqtt-client-id", "username", "password", "max-connect-attempts", "max-reconnect-interval")) {
+            properties.put(property, new ValueRule.Any());
+        }
+        Map<String, Map<String, ValueRule>> more = new HashMap<>(elements);
+        more.put(PUBLISHER, properties);
+        return new AllowList(more, prefixes, free);
     }
 
     boolean isFree(String element) {

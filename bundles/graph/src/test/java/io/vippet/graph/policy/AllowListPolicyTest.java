@@ -94,6 +94,32 @@ class AllowListPolicyTest {
     }
 
     @Test
+    void resultsGoToTheSitesBrokersOnly() {
+        LaunchPolicy site = new AllowListPolicy(
+                AllowList.standard().withBrokers("ssl://broker:8883, kafka:9092"), ROOTS, Optional::of);
+        String publish = "videotestsrc ! gvametapublish topic=t password=secret username=u method=";
+        assertThatCode(() -> {
+                    site.check(graph(publish + "mqtt address=ssl://broker:8883 ! fakesink"), Use.AS_WRITTEN);
+                    site.check(graph(publish + "kafka address=kafka:9092 ! fakesink"), Use.AS_WRITTEN);
+                    site.check(
+                            graph("videotestsrc ! gvametapublish file-path=/videos/output/a ! fakesink"),
+                            Use.AS_WRITTEN);
+                })
+                .doesNotThrowAnyException();
+        for (String elsewhere : List.of(
+                "mqtt address=tcp://elsewhere:1883",
+                "mqtt address=tcp://broker:8883",
+                "kafka address=elsewhere:9092",
+                "mqtt address=ssl://broker:8883 mqtt-config=/videos/input/a.json",
+                "mqtt address=ssl://broker:8883 file-path=/etc/x")) {
+            assertThatThrownBy(() -> site.check(graph(publish + elsewhere + " ! fakesink"), Use.AS_WRITTEN))
+                    .asInstanceOf(type(GraphException.class))
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(GraphErrorKind.REFUSED_BY_POLICY))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+        }
+    }
+
+    @Test
     void namesElementPropertyAndSetting() {
         assertThatThrownBy(() -> policy.check(
                         graph("videotestsrc ! gvadetect custom-preproc-lib=x.so ! fakesink"), Use.PREPARED))

@@ -100,7 +100,7 @@ public final class VisionElements implements ElementProvider {
                 ElementType.named("gvametapublish", "GvaMetaPublish", GvaMetaPublish::new)
                         .klass("Generic")
                         .longName("Publisher of texts")
-                        .description("Appends the texts of gvametaconvert to a file")
+                        .description("Brings the texts of gvametaconvert to a file or a broker")
                         .properties(GvaMetaPublish.PROPERTIES)
                         .passthrough()
                         .build());

@@ -130,7 +130,6 @@ class ElementsTest {
                 .doesNotContain("src/");
         assertThat(message(source + "gvadetect model=" + face + " model-proc=/no/such.json ! fakesink"))
                 .contains("/no/such.json");
-        assertThat(message(source + "gvametapublish method=kafka ! fakesink")).contains("method=file");
     }
 
     @Test

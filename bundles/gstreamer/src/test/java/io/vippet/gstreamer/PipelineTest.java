@@ -128,31 +128,4 @@ class PipelineTest {
             assertThat(pipeline.element("in").orElseThrow().waitsForClock()).isFalse();
         }
     }
-
-    @Test
-    void registryTellsTypesDefaultsAndChoices() {
-        Registry.Description queue = Registry.elements().stream()
-                .filter(d -> d.factory().name().equals("queue"))
-                .findFirst()
-                .orElseThrow();
-
-        assertThat(queue.factory().plugin()).isEqualTo("coreelements");
-        assertThat(queue.properties())
-                .contains(new Registry.PropertyDescription(
-                        "leaky",
-                        "GstQueueLeaky",
-                        true,
-                        "no",
-                        List.of("no", "upstream", "downstream"),
-                        "Where the queue leaks, if at all"))
-                .anySatisfy(p -> {
-                    assertThat(p.name()).isEqualTo("max-size-time");
-                    assertThat(p.type()).isEqualTo("guint64");
-                    assertThat(p.defaultValue()).isEqualTo("1000000000");
-                })
-                .anySatisfy(p -> {
-                    assertThat(p.name()).isEqualTo("current-level-bytes");
-                    assertThat(p.writable()).isFalse();
-                });
-    }
 }

@@ -9,7 +9,7 @@ public record ElementInfo(String name, String klass, String plugin, String descr
      * One property.
      *
      * @param type GLib type name
-     * @param values nicks of an enumeration, else empty
+     * @param values nicks of an enumeration or of a set of flags, else empty
      */
     public record Property(String name, String type, boolean writable, String defaultValue, List<String> values) {}
 }

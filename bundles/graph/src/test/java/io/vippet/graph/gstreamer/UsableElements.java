@@ -84,7 +84,7 @@ record UsableElements(
     private static Map<String, List<String>> properties(Registry.Description element) {
         Map<String, List<String>> properties = new LinkedHashMap<>();
         element.properties().forEach(property -> {
-            List<String> values = PossibleValues.of(element.factory().name(), property);
+            List<String> values = PossibleValues.of(property);
             if (!values.isEmpty()) {
                 properties.put(property.name(), values);
             }

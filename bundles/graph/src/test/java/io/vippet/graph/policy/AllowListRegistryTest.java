@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vippet.gstreamer.Gst;
 import io.vippet.gstreamer.GstException;
+import io.vippet.gstreamer.PropertyDescription;
 import io.vippet.gstreamer.Registry;
-import io.vippet.gstreamer.Registry.PropertyDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

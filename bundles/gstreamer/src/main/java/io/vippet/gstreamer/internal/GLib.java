@@ -34,6 +34,7 @@ public final class GLib {
     public static final MemorySegment G_OBJECT_CLASS_LIST_PROPERTIES = function("g_object_class_list_properties");
     public static final MemorySegment G_PARAM_SPEC_GET_BLURB = function("g_param_spec_get_blurb");
     public static final MemorySegment G_PARAM_SPEC_GET_DEFAULT_VALUE = function("g_param_spec_get_default_value");
+    public static final MemorySegment G_PARAM_SPEC_GET_REDIRECT_TARGET = function("g_param_spec_get_redirect_target");
     public static final MemorySegment G_VALUE_INIT = function("g_value_init");
     public static final MemorySegment G_VALUE_UNSET = function("g_value_unset");
     public static final MemorySegment G_VALUE_RESET = function("g_value_reset");

@@ -85,6 +85,8 @@ public final class GstFunctions {
     public static final MemorySegment ELEMENT_FACTORY_GET_ELEMENT_TYPE =
             function("gst_element_factory_get_element_type");
     public static final MemorySegment ELEMENT_FACTORY_GET_METADATA = function("gst_element_factory_get_metadata");
+    public static final MemorySegment ELEMENT_FACTORY_GET_STATIC_PAD_TEMPLATES =
+            function("gst_element_factory_get_static_pad_templates");
     public static final MemorySegment VALUE_SERIALIZE = function("gst_value_serialize");
 
     public static final MemorySegment DEBUG_SET_ACTIVE = function("gst_debug_set_active");

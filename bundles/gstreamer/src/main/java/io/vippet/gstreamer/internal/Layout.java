@@ -45,6 +45,7 @@ public final class Layout {
     public static final int PARAM_FLAGS = 16;
     public static final int PARAM_VALUE_TYPE = 24;
     public static final int PARAM_OWNER_TYPE = 32;
+    public static final int PARAM_SIZE = 72;
 
     // GValue
     public static final int VALUE_SIZE = 24;
@@ -56,6 +57,15 @@ public final class Layout {
     public static final int ENUM_VALUE_SIZE = 24;
     public static final int ENUM_VALUE_NAME = 8;
     public static final int ENUM_VALUE_NICK = 16;
+
+    // GFlagsClass
+    public static final int FLAGS_COUNT = 12;
+    public static final int FLAGS_VALUES = 16;
+
+    // GstStaticPadTemplate
+    public static final int PAD_TEMPLATE_DIRECTION = 8;
+    public static final int PAD_TEMPLATE_PRESENCE = 12;
+    public static final int PAD_TEMPLATE_CAPS = 24;
 
     // GstBuffer
     public static final int BUFFER_PTS = 72;
@@ -122,6 +132,7 @@ public final class Layout {
     public static final long G_INT64 = 40;
     public static final long G_UINT64 = 44;
     public static final long G_ENUM = 48;
+    public static final long G_FLAGS = 52;
     public static final long G_FLOAT = 56;
     public static final long G_DOUBLE = 60;
     public static final long G_STRING = 64;

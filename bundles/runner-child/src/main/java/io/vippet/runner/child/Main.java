@@ -2,6 +2,7 @@ package io.vippet.runner.child;
 
 import io.vippet.runner.child.internal.Child;
 import io.vippet.runner.child.internal.EventChannel;
+import io.vippet.runner.child.internal.InspectCommand;
 import io.vippet.runner.child.internal.ParentWatch;
 import io.vippet.runner.protocol.Lines;
 import java.io.IOException;
@@ -15,8 +16,14 @@ public final class Main {
 
     private Main() {}
 
-    /** {@code --train}: warm up, then end in the ordinary way; for a run that writes an AOT cache. */
+    /**
+     * {@code --train}: warm up, then end in the ordinary way; for a run that writes an AOT cache. {@code --inspect
+     * [ELEMENT ...]}: print the elements for people, and end.
+     */
     public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals("--inspect")) {
+            Child.exit(InspectCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
+        }
         boolean training = List.of(args).contains("--train");
         Lines lines = new Lines();
         EventChannel events = EventChannel.takeStdout(lines);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -370,12 +371,51 @@ class ChildTest {
             assertThat(child.until(Event.Devices.class).devices())
                     .containsExactly(
                             new Event.Device("CPU", "Test CPU", "INTEGRATED", List.of("FP32"), Map.of("KEY", "value")));
-            assertThat(child.until(Event.Elements.class).elements())
+            List<Event.Element> elements = child.until(Event.Elements.class).elements();
+            assertThat(elements)
                     .extracting(Event.Element::name)
                     .contains("queue", "tee", "fakesink", "gvadetect")
                     .doesNotContain("vippetprobe")
                     .isSorted();
+            assertThat(elements)
+                    .filteredOn(e -> e.name().equals("gvadetect"))
+                    .singleElement()
+                    .satisfies(e -> {
+                        assertThat(e.pads()).contains(new Event.Pad("sink", "sink", "always", "ANY"));
+                        assertThat(e.properties())
+                                .contains(new Event.Property(
+                                        "threshold",
+                                        "gfloat",
+                                        List.of("readable", "writable", "mutable-ready"),
+                                        new Event.Range("0", "0.9"),
+                                        "0.3",
+                                        List.of(),
+                                        "Confidence"));
+                    });
         }
+    }
+
+    @Test
+    void elementsAreShownToPeople() throws Exception {
+        String all = shown();
+        assertThat(all).contains("gvafpscounter").contains("queue ").doesNotContain("vippetprobe");
+
+        assertThat(shown("gvadetect"))
+                .contains("gvadetect: ")
+                .contains("  threshold: Confidence\n      gfloat, 0 to 0.9, default 0.3; readable, writable,"
+                        + " changeable in NULL and READY\n");
+        assertThat(shown("queue", "nosuch"))
+                .contains("upstream (1): Leaky on upstream")
+                .contains("'nosuch'");
+    }
+
+    private static String shown(String... names) throws Exception {
+        List<String> command = new ArrayList<>(ChildProcess.command("--inspect"));
+        command.addAll(List.of(names));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(text).isEqualTo(List.of(names).contains("nosuch") ? 1 : 0);
+        return text;
     }
 
     @Test

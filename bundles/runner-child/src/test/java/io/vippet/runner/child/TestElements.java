@@ -7,6 +7,7 @@ import io.vippet.gstreamer.ElementType;
 import io.vippet.gstreamer.FlowReturn;
 import io.vippet.gstreamer.FrameCounter;
 import io.vippet.gstreamer.Measurements;
+import io.vippet.gstreamer.Property;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class TestElements implements ElementProvider {
 
     /** Sees a car in every frame. */
     static final class Detecting extends BaseTransform {
+        static final Property<Float> THRESHOLD = Property.number("threshold", "Confidence", 0, 0.9f, 0.3f);
+
         @Override
         protected void start() {
             measurements()
@@ -58,6 +61,7 @@ public final class TestElements implements ElementProvider {
     public Collection<ElementType> elements() {
         List<ElementType> types = new ArrayList<>(List.of(
                 ElementType.named("gvadetect", "GstGvaDetect", Detecting::new)
+                        .property(Detecting.THRESHOLD)
                         .passthrough()
                         .inferring()
                         .build(),

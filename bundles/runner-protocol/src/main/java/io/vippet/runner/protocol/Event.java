@@ -192,26 +192,57 @@ public sealed interface Event {
             String engineVersion) {}
 
     /** One element factory. */
-    record Element(String name, String klass, String plugin, String description, List<Property> properties) {
+    record Element(
+            String name, String klass, String plugin, String description, List<Pad> pads, List<Property> properties) {
         public Element {
+            pads = pads == null ? List.of() : List.copyOf(pads);
             properties = properties == null ? List.of() : List.copyOf(properties);
         }
     }
 
     /**
-     * One property of an element.
+     * A kind of pad that an element has.
+     *
+     * @param direction {@code src} or {@code sink}
+     * @param presence {@code always}, {@code sometimes} or {@code request}
+     * @param caps what may pass, as a launch text would write it
+     */
+    record Pad(String name, String direction, String presence, String caps) {}
+
+    /**
+     * One property of an element. Values are texts, as a launch text would hold them.
      *
      * @param type GLib type name
-     * @param defaultValue as a launch text would write it, empty when there is none
-     * @param values nicks of an enumeration, else empty
+     * @param flags {@code readable}, {@code writable}, {@code construct-only}, {@code controllable}, {@code deprecated};
+     *     {@code mutable-ready}, {@code mutable-paused} or {@code mutable-playing}: the highest state it may be set in
+     * @param range of a number or fraction, null for other types
+     * @param defaultValue empty when there is none
+     * @param values values of an enumeration or of a set of flags, else empty
      * @param blurb description
      */
     record Property(
-            String name, String type, boolean writable, String defaultValue, List<String> values, String blurb) {
+            String name,
+            String type,
+            List<String> flags,
+            @Nullable Range range,
+            String defaultValue,
+            List<Choice> values,
+            String blurb) {
         public Property {
+            flags = flags == null ? List.of() : List.copyOf(flags);
             values = values == null ? List.of() : List.copyOf(values);
         }
     }
+
+    /** Smallest and largest value, both allowed. */
+    record Range(String min, String max) {}
+
+    /**
+     * One value of an enumeration, or one flag of a set.
+     *
+     * @param nick the word in launch texts
+     */
+    record Choice(int value, String nick, String description) {}
 
     /**
      * A device of the inference runtime.

@@ -58,8 +58,24 @@ class LinesTest {
                         "Generic",
                         "coreelements",
                         "Simple data queue",
-                        List.of(new Event.Property(
-                                "leaky", "GstQueueLeaky", true, "no", List.of("no", "upstream"), "Where"))))),
+                        List.of(new Event.Pad("sink", "sink", "always", "ANY")),
+                        List.of(
+                                new Event.Property(
+                                        "leaky",
+                                        "GstQueueLeaky",
+                                        List.of("readable", "writable"),
+                                        null,
+                                        "no",
+                                        List.of(new Event.Choice(0, "no", "Not Leaky")),
+                                        "Where"),
+                                new Event.Property(
+                                        "max-size-time",
+                                        "guint64",
+                                        List.of("writable"),
+                                        new Event.Range("0", "18446744073709551615"),
+                                        "1000000000",
+                                        List.of(),
+                                        "Max."))))),
                 new Event.Devices(
                         List.of(new Event.Device("CPU", "Some CPU", "INTEGRATED", List.of("FP32"), Map.of("A", "b")))),
                 new Event.Video("h264", 1920, 1080, 29.97, 300));

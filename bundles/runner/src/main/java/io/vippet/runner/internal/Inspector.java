@@ -106,7 +106,11 @@ final class Inspector {
                 e.description(),
                 e.properties().stream()
                         .map(p -> new ElementInfo.Property(
-                                p.name(), p.type(), p.writable(), p.defaultValue(), p.values()))
+                                p.name(),
+                                p.type(),
+                                p.flags().contains("writable"),
+                                p.defaultValue(),
+                                p.values().stream().map(Event.Choice::nick).toList()))
                         .toList());
     }
 

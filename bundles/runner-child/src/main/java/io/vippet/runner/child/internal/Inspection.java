@@ -1,10 +1,12 @@
 package io.vippet.runner.child.internal;
 
 import io.vippet.gstreamer.ElementProvider;
+import io.vippet.gstreamer.PropertyDescription;
 import io.vippet.gstreamer.Registry;
 import io.vippet.runner.protocol.Command;
 import io.vippet.runner.protocol.Event;
 import java.util.List;
+import java.util.Locale;
 
 /** Answers what this machine offers. */
 final class Inspection {
@@ -42,16 +44,33 @@ final class Inspection {
                 .toList());
     }
 
-    private static Event.Element element(Registry.Description d) {
+    static Event.Element element(Registry.Description d) {
         return new Event.Element(
                 d.factory().name(),
                 d.factory().klass(),
                 d.factory().plugin(),
                 d.factory().description(),
-                d.properties().stream()
-                        .map(p -> new Event.Property(
-                                p.name(), p.type(), p.writable(), p.defaultValue(), p.choices(), p.blurb()))
-                        .toList());
+                d.pads().stream()
+                        .map(p -> new Event.Pad(p.name(), p.direction(), p.presence(), p.caps()))
+                        .toList(),
+                d.properties().stream().map(Inspection::property).toList());
+    }
+
+    private static Event.Property property(PropertyDescription p) {
+        PropertyDescription.Range range = p.range();
+        return new Event.Property(
+                p.name(),
+                p.type(),
+                p.flags().stream()
+                        .sorted()
+                        .map(flag -> flag.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList(),
+                range == null ? null : new Event.Range(range.min(), range.max()),
+                p.defaultValue(),
+                p.choices().stream()
+                        .map(c -> new Event.Choice(c.value(), c.nick(), c.description()))
+                        .toList(),
+                p.blurb());
     }
 
     private static Event.Device device(ElementProvider.InferenceDevice d) {

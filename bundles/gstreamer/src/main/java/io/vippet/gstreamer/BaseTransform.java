@@ -130,8 +130,10 @@ public abstract class BaseTransform {
     }
 
     void value(int index, Object value) {
+        Property<?> property = properties().get(index);
         values[index] = value;
-        propertyChanged(properties().get(index));
+        property.refusal(value).ifPresent(this::refuse);
+        propertyChanged(property);
     }
 
     void started() throws Exception {
@@ -140,23 +142,27 @@ public abstract class BaseTransform {
         start();
     }
 
+    /** Refused values were told when they were set, to who listened; whoever did not is told here. */
     private void checkProperties() {
         List<String> refusals = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             Property<?> property = properties().get(i);
-            Property.Limit<?> limit = property.violated(values[i]);
-            if (limit != null) {
-                String text = property.name() + ": " + limit.sentence(); // the value may be a secret
-                if (limit.refused()) {
-                    refusals.add(text);
-                } else {
-                    postWarning(text);
-                }
-            }
+            property.refusal(values[i]).ifPresent(refusals::add);
+            property.warning(values[i]).ifPresent(this::postWarning);
         }
         if (!refusals.isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", refusals));
         }
+    }
+
+    /**
+     * A property cannot be refused to who sets it, so it is written into the log, from where {@link Pipeline#parse} takes
+     * it, and posted for a pipeline that is made already.
+     */
+    private void refuse(String sentence) {
+        name = null;
+        Log.error(element, name() + ": " + sentence);
+        postError(sentence, null);
     }
 
     void stopped() throws Exception {

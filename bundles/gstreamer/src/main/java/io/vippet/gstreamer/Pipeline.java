@@ -44,9 +44,20 @@ public final class Pipeline extends Element {
         if (parsed == 0 && complaints.isEmpty()) {
             complaints.add("the text describes nothing");
         }
+        List<String> factories = factories(parsed);
+        List<String> overlong = OverlongNumbers.in(launch, factories);
+        if (!overlong.isEmpty()) {
+            discard(parsed);
+            throw new GstException(GstException.Kind.PARSE, overlong);
+        }
         if (!complaints.isEmpty()) {
             discard(parsed);
-            throw new GstException(GstException.Kind.PARSE, complaints);
+            throw new GstException(
+                    GstException.Kind.PARSE,
+                    complaints.stream()
+                            .map(complaint -> ValueComplaints.explain(complaint, factories))
+                            .distinct()
+                            .toList());
         }
         return new Pipeline(asPipeline(parsed));
     }
@@ -87,6 +98,22 @@ public final class Pipeline extends Element {
     /** After the real reason the parser also reports the links that miss an end, by address. */
     private static boolean isEcho(String record, List<String> complaints) {
         return !complaints.isEmpty() && record.startsWith("link has no ");
+    }
+
+    /** Kinds of elements in what was parsed, in spite of complaints. */
+    private static List<String> factories(long parsed) {
+        if (parsed == 0) {
+            return List.of();
+        }
+        if (!GLib.isA(parsed, call(GstFunctions.BIN_GET_TYPE))) {
+            try (Element only = new Element(call(GstFunctions.OBJECT_REF, parsed))) {
+                return List.of(only.factory());
+            }
+        }
+        List<Element> elements = Iterators.objects(call(GstFunctions.BIN_ITERATE_RECURSE, parsed), Element::new);
+        List<String> factories = elements.stream().map(Element::factory).toList();
+        elements.forEach(Element::close);
+        return factories;
     }
 
     private static long asPipeline(long parsed) {

@@ -2,6 +2,8 @@ package io.vippet.gstreamer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +42,14 @@ public final class Property<T> {
     private final String enumType;
     private final List<Choice> choices;
     private final @Nullable Limit<T> limit;
+    private final @Nullable Consumer<T> check;
 
     /**
      * What an element does not serve of the values that its type allows.
      *
      * @param served tells the values that are served
      * @param sentence about the others, for users
-     * @param refused whether the element does not start with them; else it says that they change nothing
+     * @param refused whether they are refused; else the element says when it starts that they change nothing
      */
     public record Limit<T>(Predicate<T> served, String sentence, boolean refused) {}
 
@@ -59,7 +62,8 @@ public final class Property<T> {
             double max,
             String enumType,
             List<Choice> choices,
-            @Nullable Limit<T> limit) {
+            @Nullable Limit<T> limit,
+            @Nullable Consumer<T> check) {
         this.kind = kind;
         this.name = name;
         this.blurb = blurb;
@@ -69,33 +73,34 @@ public final class Property<T> {
         this.enumType = enumType;
         this.choices = List.copyOf(choices);
         this.limit = limit;
+        this.check = check;
     }
 
     /** A text; {@code ""} as default means that GStreamer sees NULL. */
     public static Property<String> string(String name, String blurb, String defaultValue) {
-        return new Property<>(Kind.STRING, name, blurb, defaultValue, 0, 0, "", List.of(), null);
+        return new Property<>(Kind.STRING, name, blurb, defaultValue, 0, 0, "", List.of(), null, null);
     }
 
     public static Property<Boolean> bool(String name, String blurb, boolean defaultValue) {
-        return new Property<>(Kind.BOOLEAN, name, blurb, defaultValue, 0, 0, "", List.of(), null);
+        return new Property<>(Kind.BOOLEAN, name, blurb, defaultValue, 0, 0, "", List.of(), null, null);
     }
 
     /** A signed 32-bit number in {@code min..max}. */
     public static Property<Integer> integer(String name, String blurb, int min, int max, int defaultValue) {
-        return new Property<>(Kind.INT, name, blurb, defaultValue, min, max, "", List.of(), null);
+        return new Property<>(Kind.INT, name, blurb, defaultValue, min, max, "", List.of(), null, null);
     }
 
     /** An unsigned number in {@code min..max}, at most 2^31 - 1. */
     public static Property<Integer> unsigned(String name, String blurb, int min, int max, int defaultValue) {
-        return new Property<>(Kind.UINT, name, blurb, defaultValue, min, max, "", List.of(), null);
+        return new Property<>(Kind.UINT, name, blurb, defaultValue, min, max, "", List.of(), null, null);
     }
 
     public static Property<Float> number(String name, String blurb, float min, float max, float defaultValue) {
-        return new Property<>(Kind.FLOAT, name, blurb, defaultValue, min, max, "", List.of(), null);
+        return new Property<>(Kind.FLOAT, name, blurb, defaultValue, min, max, "", List.of(), null, null);
     }
 
     public static Property<Double> precise(String name, String blurb, double min, double max, double defaultValue) {
-        return new Property<>(Kind.DOUBLE, name, blurb, defaultValue, min, max, "", List.of(), null);
+        return new Property<>(Kind.DOUBLE, name, blurb, defaultValue, min, max, "", List.of(), null, null);
     }
 
     /**
@@ -110,21 +115,30 @@ public final class Property<T> {
             throw new IllegalArgumentException(
                     "Default '%s' of property '%s' is not among its choices".formatted(defaultNick, name));
         }
-        return new Property<>(Kind.ENUM, name, blurb, defaultNick, 0, 0, enumType, choices, null);
+        return new Property<>(Kind.ENUM, name, blurb, defaultNick, 0, 0, enumType, choices, null, null);
     }
 
-    /** The same; with other values than {@code served} the element does not start and says why. */
+    /** The same; other values than {@code served} are refused when they are set, with this sentence. */
     public Property<T> refusing(Predicate<T> served, String sentence) {
-        return limited(new Limit<>(served, sentence, true));
+        return with(new Limit<>(served, sentence, true), check);
     }
 
     /** The same; with other values than {@code served} the element warns that they change nothing. */
     public Property<T> ignoring(Predicate<T> served, String sentence) {
-        return limited(new Limit<>(served, sentence, false));
+        return with(new Limit<>(served, sentence, false), check);
     }
 
-    private Property<T> limited(Limit<T> of) {
-        return new Property<>(kind, name, blurb, defaultValue, min, max, enumType, choices, of);
+    /**
+     * The same; values for which the check throws are refused when they are set.
+     *
+     * @param by throws with a message that names the property and says what it takes
+     */
+    public Property<T> checked(Consumer<T> by) {
+        return with(limit, by);
+    }
+
+    private Property<T> with(@Nullable Limit<T> newLimit, @Nullable Consumer<T> newCheck) {
+        return new Property<>(kind, name, blurb, defaultValue, min, max, enumType, choices, newLimit, newCheck);
     }
 
     /** What is not served of its values; null when all are. */
@@ -132,11 +146,29 @@ public final class Property<T> {
         return limit;
     }
 
-    /** What is wrong with a value, null when it is served. */
+    /** Why a value is refused; empty when it is not. Texts are not repeated: they may be secrets. */
     @SuppressWarnings("unchecked")
-    @Nullable
-    Limit<T> violated(Object value) {
-        return limit == null || limit.served().test((T) value) ? null : limit;
+    Optional<String> refusal(Object value) {
+        if (limit != null && limit.refused() && !limit.served().test((T) value)) {
+            String setting = kind == Kind.STRING ? name : name + "=" + value;
+            return Optional.of("%s is refused: %s".formatted(setting, limit.sentence()));
+        }
+        if (check != null) {
+            try {
+                check.accept((T) value);
+            } catch (RuntimeException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Why a value changes nothing; empty when it does. */
+    @SuppressWarnings("unchecked")
+    Optional<String> warning(Object value) {
+        return limit == null || limit.refused() || limit.served().test((T) value)
+                ? Optional.empty()
+                : Optional.of(name + ": " + limit.sentence());
     }
 
     /** Name of its type for people: {@code string}, {@code enum} and so on. */

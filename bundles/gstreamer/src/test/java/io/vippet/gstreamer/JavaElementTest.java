@@ -2,8 +2,13 @@ package io.vippet.gstreamer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.vippet.gstreamer.internal.GstFunctions;
+import io.vippet.gstreamer.internal.Native;
+import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Java classes as elements, used by name in launch texts, in the real GStreamer. */
 class JavaElementTest {
@@ -49,6 +56,26 @@ class JavaElementTest {
         protected FlowReturn transformIp(Buffer buffer) {
             FRAMES.incrementAndGet();
             return FlowReturn.OK;
+        }
+    }
+
+    /** Does not serve all that its properties could hold. */
+    static final class Limited extends BaseTransform {
+        static final List<Property<?>> PROPERTIES = List.of(
+                Property.bool("fast", "Speed", false).refusing(fast -> !fast, "it is slow; leave it out."),
+                Property.string("password", "A secret", "").refusing(String::isEmpty, "nobody asks for one."),
+                Property.bool("idle", "Nothing", false).ignoring(idle -> !idle, "it changes nothing."),
+                Property.string("pair", "Two numbers", "").checked(Limited::check));
+
+        private static void check(String pair) {
+            if (!pair.isEmpty() && !pair.contains(",")) {
+                throw new IllegalArgumentException("pair is two numbers, not '" + pair + "'");
+            }
+        }
+
+        @Override
+        protected void start() {
+            STARTS.incrementAndGet();
         }
     }
 
@@ -157,6 +184,9 @@ class JavaElementTest {
                         ElementType.named("jfail", "TestJFail", Failing::new)
                                 .property(Failing.AT)
                                 .build(),
+                        ElementType.named("jlimited", "TestJLimited", Limited::new)
+                                .properties(Limited.PROPERTIES)
+                                .build(),
                         ElementType.named("jpaint", "TestJPaint", Painting::new)
                                 .caps("video/x-raw,format={I420,NV12,BGRx}")
                                 .build(),
@@ -198,18 +228,90 @@ class JavaElementTest {
         assertThat(FRAMES).hasValue(100);
     }
 
-    @Test
-    void valueOutOfRangeIsAComplaint() {
-        assertThatThrownBy(() -> Pipeline.parse("videotestsrc ! jcount level=7 ! fakesink"))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "level=7         | jcount: level=7 is refused: it takes a number from 0 to 1",
+                "level=1.25      | jcount: level=1.25 is refused: it takes a number from 0 to 1",
+                "level=nan       | jcount: level=nan is refused: it takes a number from 0 to 1",
+                "level=much      | jcount: level=much is refused: it takes a number from 0 to 1",
+                "ratio=-1.5      | jcount: ratio=-1.5 is refused: it takes a number from -1 to 1",
+                "number=-6       | jcount: number=-6 is refused: it takes a whole number from -5 to 5",
+                "number=2.5      | jcount: number=2.5 is refused: it takes a whole number from -5 to 5",
+                "every=0         | jcount: every=0 is refused: it takes a whole number from 1 to 100",
+                "every=-1        | jcount: every=4294967295 is refused: it takes a whole number from 1 to 100",
+                "every=9999999999| jcount: every=9999999999 is refused: it takes a whole number from 1 to 100",
+                "every=4294967297| jcount: every=4294967297 is refused: it takes a whole number from 1 to 100",
+                "number=4294967295| jcount: number=4294967295 is refused: it takes a whole number from -5 to 5",
+                "flag=maybe      | jcount: flag=maybe is refused: it takes true or false",
+                "place=nowhere   | jcount: place=nowhere is refused: it takes full-frame, roi-list",
+            })
+    void whatAPropertyDoesNotTakeIsRefusedWithWhatItTakes(String setting, String sentence) {
+        assertThatThrownBy(() -> Pipeline.parse("videotestsrc ! jcount ! jcount " + setting + " ! fakesink"))
                 .isInstanceOf(GstException.class)
-                .hasMessageContaining("level");
+                .hasMessage(sentence);
     }
 
     @Test
-    void wrongWordOfAChoiceIsAComplaint() {
-        assertThatThrownBy(() -> Pipeline.parse("videotestsrc ! jcount place=nowhere ! fakesink"))
-                .isInstanceOf(GstException.class)
-                .hasMessageContaining("place");
+    void elementsOfGStreamerRefuseTheSameWay() {
+        assertThatThrownBy(() -> Pipeline.parse("queue leaky=much ! fakesink"))
+                .hasMessage("queue: leaky=much is refused: it takes no, upstream, downstream");
+        assertThatThrownBy(() -> Pipeline.parse("videotestsrc ! videobalance hue=3 ! fakesink"))
+                .hasMessage("videobalance: hue=3 is refused: it takes a number from -1 to 1");
+        assertThatThrownBy(() -> Pipeline.parse("videotestsrc num-buffers=4294967297 ! fakesink"))
+                .hasMessage("videotestsrc: num-buffers=4294967297 is refused:"
+                        + " it takes a whole number from -1 to 2147483647");
+        Runs.toEnd("videotestsrc num-buffers=1 ! queue max-size-time=5000000000 ! filesink location=/dev/null");
+        Runs.toEnd("videotestsrc num-buffers=1 blocksize=-1 ! fakesink");
+        // rtpvrawpay has a property of that name in 32 bits
+        Runs.toEnd("videotestsrc num-buffers=1 timestamp-offset=5000000000 ! rtpvrawpay ! fakesink");
+    }
+
+    @Test
+    void whatAnElementDoesNotServeIsRefusedWhenItIsSet() {
+        GstException refused = catchThrowableOfType(
+                GstException.class,
+                () -> Pipeline.parse("videotestsrc ! jlimited name=first fast=true password=secret ! "
+                        + "jlimited name=second pair=1 idle=true ! fakesink"));
+
+        assertThat(refused.complaints())
+                .containsExactly(
+                        "first: fast=true is refused: it is slow; leave it out.",
+                        "first: password is refused: nobody asks for one.",
+                        "second: pair is two numbers, not '1'");
+        assertThat(STARTS).as("no element started").hasValue(0);
+    }
+
+    @Test
+    void whatIsServedAndWhatChangesNothingPasses() {
+        Runs.toEnd("videotestsrc num-buffers=1 ! jlimited fast=false pair=1,2 idle=true ! fakesink");
+    }
+
+    @Test
+    void whatIsSetLaterIsRefusedOnTheBusAndAtTheStart() {
+        try (Pipeline pipeline = Pipeline.parse("videotestsrc ! jlimited name=l ! fakesink");
+                Bus bus = pipeline.bus();
+                Element limited = pipeline.element("l").orElseThrow();
+                Arena arena = Arena.ofConfined()) {
+            Native.call(
+                    GstFunctions.UTIL_SET_OBJECT_ARG,
+                    limited.address(),
+                    arena.allocateFrom("fast").address(),
+                    arena.allocateFrom("true").address());
+            String sentence = "fast=true is refused: it is slow; leave it out.";
+            assertThat(bus.poll(Duration.ZERO)).get().isInstanceOfSatisfying(Message.Error.class, error -> {
+                assertThat(error.source()).isEqualTo("l");
+                assertThat(error.message()).isEqualTo(sentence);
+            });
+
+            assertThat(pipeline.setState(State.PAUSED)).isEqualTo(Element.StateChange.FAILURE);
+            Message message;
+            do {
+                message = bus.poll(Duration.ofSeconds(30)).orElseThrow();
+            } while (!(message instanceof Message.Error));
+            assertThat(((Message.Error) message).message()).isEqualTo(sentence);
+        }
     }
 
     @Test

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code gvaattachroi}: attaches regions that are known before, for elements that look into regions only. */
 final class GvaAttachRoi extends BaseTransform {
-    private static final Property<String> ROI =
-            Property.string("roi", "A region for every frame, in pixels: left,top,right,bottom", "");
+    private static final Property<String> ROI = Property.string(
+                    "roi", "A region for every frame, in pixels: left,top,right,bottom", "")
+            .checked(GvaAttachRoi::corners);
     private static final Property<String> FILE = Property.string(
             "file-path", "JSON file with regions per frame, as gvametapublish writes it (json or json-lines)", "");
     private static final Property<String> MODE = Property.choice(
@@ -42,14 +43,17 @@ final class GvaAttachRoi extends BaseTransform {
     @Override
     protected void start() {
         number = 0;
-        fixed = get(ROI).isEmpty() ? null : corners(get(ROI));
+        fixed = corners(get(ROI));
         file = get(FILE).isEmpty() ? null : RegionFile.read(Path.of(get(FILE)));
         if (fixed == null && file == null) {
             throw new VisionException(Kind.PROPERTY, "gvaattachroi needs roi or file-path");
         }
     }
 
-    private static double[] corners(String text) {
+    private static double @Nullable [] corners(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
         String[] parts = text.strip().split("\\s*,\\s*", -1);
         double[] corners = new double[parts.length];
         for (int i = 0; i < parts.length; i++) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class GvaMetaConvert extends BaseTransform {
     private static final Property<String> SOURCE =
             Property.string("source", "Where the frames come from; goes into every text", "");
-    private static final Property<String> TAGS = Property.string("tags", "A JSON object that goes into every text", "");
+    private static final Property<String> TAGS = Property.string("tags", "A JSON object that goes into every text", "")
+            .checked(tags -> new FrameJson("", tags, 0));
     private static final Property<Boolean> EMPTY =
             Property.bool("add-empty-results", "Make a text for frames in which nothing was found too", false);
     private static final Property<Boolean> UTC =

@@ -43,10 +43,11 @@ final class GvaTrack extends BaseTransform {
                     type -> !type.equals("deep-sort"),
                     "deep-sort is not offered; use zero-term, which looks at colours.");
     private static final Property<String> CONFIG = Property.string(
-            "config",
-            "KEY=VALUE,KEY=VALUE of patience (frames until a thing is forgotten, 30), sure (confidence from which a thing "
-                    + "gets a new number, 0) and tracking_per_class (whether a thing keeps its label, true)",
-            "");
+                    "config",
+                    "KEY=VALUE,KEY=VALUE of patience (frames until a thing is forgotten, 30), sure (confidence from which a thing "
+                            + "gets a new number, 0) and tracking_per_class (whether a thing keeps its label, true)",
+                    "")
+            .checked(GvaTrack::settings);
 
     static final List<Property<?>> PROPERTIES = List.of(
             TYPE,
@@ -69,18 +70,23 @@ final class GvaTrack extends BaseTransform {
 
     @Override
     protected void start() {
-        Map<String, String> config = ModelSetup.config("config", get(CONFIG));
+        tracker = new Tracker(settings(get(CONFIG)));
+        perClass = !ModelSetup.config("config", get(CONFIG))
+                .getOrDefault("tracking_per_class", "true")
+                .equals("false");
+        looks = !get(TYPE).endsWith("imageless");
+        follows = get(TYPE).startsWith("short-term");
+        known.clear();
+    }
+
+    private static Tracker.Settings settings(String text) {
+        Map<String, String> config = ModelSetup.config("config", text);
         config.keySet().stream().filter(key -> !KEYS.contains(key)).findFirst().ifPresent(key -> {
             throw new VisionException(
                     Kind.PROPERTY,
                     "config of gvatrack has no '%s', only patience, sure, tracking_per_class".formatted(key));
         });
-        tracker = new Tracker(
-                new Tracker.Settings(number(config, "sure", 0, 1), (int) number(config, "patience", 30, 1e6)));
-        perClass = !config.getOrDefault("tracking_per_class", "true").equals("false");
-        looks = !get(TYPE).endsWith("imageless");
-        follows = get(TYPE).startsWith("short-term");
-        known.clear();
+        return new Tracker.Settings(number(config, "sure", 0, 1), (int) number(config, "patience", 30, 1e6));
     }
 
     private static double number(Map<String, String> config, String key, double otherwise, double most) {

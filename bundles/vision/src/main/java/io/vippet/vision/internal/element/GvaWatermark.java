@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code gvawatermark}: draws what was found into the frames. */
 final class GvaWatermark extends BaseTransform {
     private static final Property<String> DISPLAY = Property.string(
-            "displ-cfg",
-            "What is drawn and how, KEY=VALUE,KEY=VALUE of show-labels, draw-txt-bg, font-scale, thickness, color-idx, "
-                    + "show-roi and hide-roi",
-            "");
+                    "displ-cfg",
+                    "What is drawn and how, KEY=VALUE,KEY=VALUE of show-labels, draw-txt-bg, font-scale, thickness, color-idx, "
+                            + "show-roi and hide-roi",
+                    "")
+            .checked(GvaWatermark::display);
 
     static final List<Property<?>> PROPERTIES = List.of(
             DISPLAY,
@@ -39,9 +40,13 @@ final class GvaWatermark extends BaseTransform {
 
     @Override
     protected void start() {
-        Display display = Display.of(ModelSetup.config("displ-cfg", get(DISPLAY)));
+        Display display = display(get(DISPLAY));
         display.warnings().forEach(this::postWarning);
         painter = new Painter(display);
+    }
+
+    private static Display display(String text) {
+        return Display.of(ModelSetup.config("displ-cfg", text));
     }
 
     @Override

@@ -27,12 +27,14 @@ final class InferenceProperties {
             Property.string("labels", "Labels of the model, comma-separated; beats the description", "");
     static final Property<String> LABELS_FILE =
             Property.string("labels-file", "File with one label per line; beats the description", "");
-    static final Property<String> IE_CONFIG =
-            Property.string("ie-config", "KEY=VALUE,KEY=VALUE for the inference engine, passed on as they are", "");
+    static final Property<String> IE_CONFIG = Property.string(
+                    "ie-config", "KEY=VALUE,KEY=VALUE for the inference engine, passed on as they are", "")
+            .checked(text -> ModelSetup.config("ie-config", text));
     static final Property<String> SCHEDULING = Property.string(
-            "scheduling-policy",
-            "throughput or latency: what the engine is tuned for unless ie-config says",
-            "throughput");
+                    "scheduling-policy",
+                    "throughput or latency: what the engine is tuned for unless ie-config says",
+                    "throughput")
+            .refusing(Set.of("", "throughput", "latency")::contains, "use throughput or latency.");
     static final Property<Integer> RESHAPE_WIDTH =
             Property.unsigned("reshape-width", "Width of the model's input; 0: its own", 0, Integer.MAX_VALUE, 0);
     static final Property<Integer> RESHAPE_HEIGHT =

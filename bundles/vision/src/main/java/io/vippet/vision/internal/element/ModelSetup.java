@@ -99,13 +99,7 @@ record ModelSetup(Path file, ModelProc proc, InputPlan plan, ModelRequest reques
     }
 
     private static Hint hint(String policy) {
-        return switch (policy) {
-            case "latency" -> Hint.LATENCY;
-            case "throughput", "" -> Hint.THROUGHPUT;
-            default ->
-                throw new VisionException(
-                        Kind.PROPERTY, "scheduling-policy is throughput or latency, not '%s'".formatted(policy));
-        };
+        return policy.equals("latency") ? Hint.LATENCY : Hint.THROUGHPUT;
     }
 
     /** Reads {@code KEY=VALUE,KEY=VALUE}. */

@@ -1,10 +1,13 @@
 package io.vippet.vision.internal.element;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vippet.gstreamer.FrameCounter;
+import io.vippet.gstreamer.GstException;
+import io.vippet.gstreamer.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,19 +138,36 @@ class RegionElementsTest {
                 "gvadetect model=x pre-process-backend=vaapi | pre-process-backend | opencv",
                 "gvadetect model=x no-block=true | no-block | inference-interval",
                 "gvadetect model=x core-pinning=0-1 scale-method=bicubic | core-pinning | taskset",
-                "gvametapublish method=mqtt address=x password=secret | password | method=file",
+                "gvadetect model=x scheduling-policy=fair | scheduling-policy | latency",
+                "gvadetect model=x ie-config=FAST | ie-config | KEY=VALUE",
+                "gvadetect model=x threshold=1.5 | threshold | from 0 to 1",
+                "gvaclassify model=x inference-interval=0 | inference-interval | from 1 to 2147483647",
+                "gvametaconvert tags={ | tags | JSON",
+                "gvametapublish password=secret signal-handoffs=true | signal-handoffs | leave it out",
                 "gvametaconvert signal-handoffs=true | signal-handoffs | leave it out",
                 "gvatrack tracking-type=deep-sort | tracking-type | zero-term",
                 "gvatrack config=speed=9 | speed | patience",
                 "gvawatermark displ-cfg=enable-blur=true | enable-blur | private",
                 "gvawatermark displ-cfg=sparkle=1 | sparkle | thickness",
-                "gvaattachroi roi=1,2,3 | roi | left,top,right,bottom",
-                "gvaattachroi | roi | file-path"
+                "gvaattachroi roi=1,2,3 | roi | left,top,right,bottom"
             })
-    void refusalsNameThePropertyAndAWayOut(String element, String property, String wayOut) {
+    void refusalsAtSetTimeNameThePropertyAndAWayOut(String element, String property, String wayOut) {
         Launches.open();
-        String message = Launches.toError(SOURCE + element + " ! fakesink").message();
-        assertThat(message).contains(property).contains(wayOut).doesNotContain("secret");
+        String factory = element.substring(0, element.indexOf(' '));
+        assertThatThrownBy(() -> Pipeline.parse(SOURCE + element + " ! fakesink"))
+                .isInstanceOf(GstException.class)
+                .hasMessageStartingWith(factory)
+                .hasMessageContaining(property)
+                .hasMessageContaining(wayOut)
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void whatOnlyAllPropertiesTogetherTellIsRefusedAtTheStart() {
+        Launches.open();
+        assertThat(Launches.toError(SOURCE + "gvaattachroi ! fakesink").message())
+                .contains("roi")
+                .contains("file-path");
     }
 
     private List<String> labels(String element) throws IOException {

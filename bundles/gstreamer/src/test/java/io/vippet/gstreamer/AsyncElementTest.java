@@ -222,6 +222,34 @@ class AsyncElementTest {
         assertThat(TransformUpcalls.size()).isZero();
     }
 
+    /** The sink needs twice the time that it has, and says so upstream. */
+    @Test
+    void lateFramesAreDroppedBeforeTheWorkWhenAskedFor() {
+        String launch = "videotestsrc num-buffers=30 ! video/x-raw,framerate=100/1 ! jdelay qos=%s ! jnote "
+                + "! identity sleep-time=20000 ! fakesink sync=true qos=true";
+        Runs.toEnd(launch.formatted("false"));
+        assertThat(times()).hasSize(30);
+
+        ARRIVED.clear();
+        MOST.set(0);
+        try (Pipeline pipeline = Pipeline.parse(launch.formatted("true"))) {
+            pipeline.setState(State.PLAYING);
+            long bus = call(Native.function("gst_element_get_bus"), pipeline.address());
+            int qos = 1 << 24;
+            int eosOrError = 3;
+            long message = call(Native.function("gst_bus_timed_pop_filtered"), bus, 20_000_000_000L, qos);
+            assertThat(message).as("a QoS message").isNotZero();
+            call(Native.function("gst_mini_object_unref"), message);
+            message = call(Native.function("gst_bus_timed_pop_filtered"), bus, 20_000_000_000L, eosOrError);
+            assertThat(Native.getInt(message + 64)).as("EOS").isEqualTo(1);
+            call(Native.function("gst_mini_object_unref"), message);
+            call(Native.function("gst_object_unref"), bus);
+        }
+        assertThat(times()).isSorted().hasSizeBetween(1, 29);
+        assertThat(ARRIVED.getLast()).isEqualTo(EventType.EOS);
+        assertThat(BORROWED).hasValue(0);
+    }
+
     @Test
     void latencyOfALivePipelineHoldsThatOfTheElement() {
         try (Pipeline with = live("jdelay ! ");

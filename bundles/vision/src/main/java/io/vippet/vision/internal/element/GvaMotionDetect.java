@@ -50,15 +50,12 @@ final class GvaMotionDetect extends BaseTransform {
     private @Nullable MotionRegions regions;
     private @Nullable Frames frames;
 
-    @Override
-    protected void start() {
-        blocks = new MotionBlocks(get(BLOCK), get(DIFFERENCE), get(SHARE), get(CONFIRMATIONS));
-        regions = new MotionRegions(get(PERSISTENCE), get(MISSES), get(OVERLAP), get(SMOOTHING));
-    }
-
+    /** What is known of the frames before is in their pixels: it does not outlive their caps. */
     @Override
     protected void setCaps(Caps in, Caps out) {
         frames = Frames.of(in);
+        blocks = new MotionBlocks(get(BLOCK), get(DIFFERENCE), get(SHARE), get(CONFIRMATIONS));
+        regions = new MotionRegions(get(PERSISTENCE), get(MISSES), get(OVERLAP), get(SMOOTHING));
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,8 @@ final class GvaTrack extends BaseTransform {
     private boolean follows;
     private boolean perClass;
     private @Nullable Frames frames;
+    /** Caps of the first frame, whose pixels are the unit of the boxes: numbers outlive a change of resolution. */
+    private @Nullable Frames unit;
 
     @Override
     protected void start() {
@@ -77,6 +80,7 @@ final class GvaTrack extends BaseTransform {
         looks = !get(TYPE).endsWith("imageless");
         follows = get(TYPE).startsWith("short-term");
         known.clear();
+        unit = null;
     }
 
     private static Tracker.Settings settings(String text) {
@@ -105,7 +109,11 @@ final class GvaTrack extends BaseTransform {
 
     @Override
     protected void setCaps(Caps in, Caps out) {
-        frames = Frames.of(in);
+        Frames now = Frames.of(in);
+        frames = now;
+        if (unit == null) {
+            unit = now;
+        }
     }
 
     @Override
@@ -135,7 +143,7 @@ final class GvaTrack extends BaseTransform {
             for (Tracker.Expected e : expected) {
                 Region last = known.get(e.id());
                 if (last != null) {
-                    all.add(moved(last, all.size() + 1, e.box(), video));
+                    all.add(moved(last, all.size() + 1, e.box()));
                 }
             }
         }
@@ -159,21 +167,29 @@ final class GvaTrack extends BaseTransform {
         Appearance appearance = picture == null
                 ? null
                 : new Appearance(ColourHistogram.of(picture, r.left() * w, r.top() * h, r.right() * w, r.bottom() * h));
+        double across = unit().width();
+        double down = unit().height();
         Box box = new Box(
-                (r.left() + r.right()) / 2 * w,
-                (r.top() + r.bottom()) / 2 * h,
-                (r.right() - r.left()) * w,
-                (r.bottom() - r.top()) * h);
+                (r.left() + r.right()) / 2 * across,
+                (r.top() + r.bottom()) / 2 * down,
+                (r.right() - r.left()) * across,
+                (r.bottom() - r.top()) * down);
         return new Sighting(box, perClass ? r.label() : "", r.confidence(), appearance);
     }
 
-    private static Region moved(Region last, int id, Box box, Frames video) {
+    private Region moved(Region last, int id, Box box) {
+        double across = unit().width();
+        double down = unit().height();
         return last.at(
                 id,
-                (box.x() - box.width() / 2) / video.width(),
-                (box.y() - box.height() / 2) / video.height(),
-                (box.x() + box.width() / 2) / video.width(),
-                (box.y() + box.height() / 2) / video.height());
+                (box.x() - box.width() / 2) / across,
+                (box.y() - box.height() / 2) / down,
+                (box.x() + box.width() / 2) / across,
+                (box.y() + box.height() / 2) / down);
+    }
+
+    private Frames unit() {
+        return Objects.requireNonNull(unit, "caps come before frames");
     }
 
     private static boolean contains(int[] ids, int id) {

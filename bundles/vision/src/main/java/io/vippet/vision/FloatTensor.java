@@ -16,10 +16,9 @@ public final class FloatTensor {
     public FloatTensor(String name, List<Integer> shape, float[] data) {
         this(name, shape, () -> data);
         this.data = data;
-        int elements = this.shape.stream().reduce(1, Math::multiplyExact);
-        if (elements != data.length) {
+        if (size() != data.length) {
             throw new IllegalArgumentException(
-                    "Tensor '%s' %s needs %d elements, not %d".formatted(name, shape, elements, data.length));
+                    "Tensor '%s' %s needs %d elements, not %d".formatted(name, shape, size(), data.length));
         }
     }
 
@@ -43,6 +42,11 @@ public final class FloatTensor {
     /** One dimension; negative indexes count from the end. */
     public int dim(int index) {
         return shape.get(index < 0 ? index + shape.size() : index);
+    }
+
+    /** Number of elements; fetches none. */
+    public int size() {
+        return shape.stream().reduce(1, Math::multiplyExact);
     }
 
     /** The elements themselves, no copy. */

@@ -158,6 +158,9 @@ final class Child {
     }
 
     private void text(String line) {
+        if (VectorModule.isNotice(line)) {
+            return;
+        }
         String masked = Masking.mask(line);
         tail.add(masked);
         listener.text(masked);

@@ -47,11 +47,13 @@ final class JavaChildLaunch implements ChildLaunch {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-Xms32m", // frames leave little garbage; else a 64th of the machine's memory is filled with it
                 "-Xmx" + settings.text("VIPPET_CHILD_HEAP").orElse("512m"),
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + crashDirectory().resolve("hs_err_%p.log"),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(VectorModule.flags());
         List<Path> jars = jars();
         aot.fitting(jars).ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
         command.addAll(List.of(

@@ -41,8 +41,10 @@ class JavaChildLaunchTest {
                         "-cp", jars.resolve("a.jar") + ":" + jars.resolve("b.jar"), "io.vippet.runner.child.Main")
                 .contains(
                         "-XX:+UseSerialGC",
+                        "-Xms32m",
                         "-XX:-CreateCoredumpOnCrash",
                         "--enable-native-access=ALL-UNNAMED",
+                        "--add-modules=jdk.incubator.vector",
                         "-XX:ErrorFile=" + home.resolve("logs/children/hs_err_%p.log"))
                 .noneMatch(a -> a.startsWith("-XX:AOTCache"));
         assertThat(launch.crashReport(7)).isEqualTo(home.resolve("logs/children/hs_err_7.log"));

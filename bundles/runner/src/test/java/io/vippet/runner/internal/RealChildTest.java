@@ -207,10 +207,12 @@ class RealChildTest {
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
+                    "-Xms32m",
                     "-XX:-CreateCoredumpOnCrash",
                     "-XX:ErrorFile=" + directory.resolve("hs_err_%p.log"),
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
+                    "--add-modules=jdk.incubator.vector",
                     "-cp",
                     classPath,
                     "io.vippet.runner.child.Main");

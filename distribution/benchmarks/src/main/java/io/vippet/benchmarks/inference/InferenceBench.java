@@ -44,9 +44,8 @@ public final class InferenceBench {
         clips = new Clips(home, directory);
         engine = ServiceLoader.load(InferenceEngine.class).findFirst().orElseThrow();
         // Loads OpenVINO before GStreamer loads plug-ins written in C++: else libunwind, which comes with GStreamer,
-        // raises
-        // the exceptions that libgcc then cannot pass on, and the process aborts.
-        engine.version();
+        // raises the exceptions that libgcc then cannot pass on, and the process aborts.
+        new VisionElements().engine();
         Measurements measurements = new Measurements();
         Gst.init();
         ElementRegistrar.register(new VisionElements().elements(), measurements);

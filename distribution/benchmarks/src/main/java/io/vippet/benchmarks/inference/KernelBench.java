@@ -7,6 +7,7 @@ import io.vippet.vision.internal.image.Picture;
 import io.vippet.vision.internal.image.PixelFormat;
 import io.vippet.vision.internal.image.Placement;
 import io.vippet.vision.internal.image.Resampler;
+import io.vippet.vision.internal.image.RowKernels;
 import io.vippet.vision.internal.image.YuvMatrix;
 import io.vippet.vision.internal.meta.FrameResults;
 import io.vippet.vision.internal.meta.Region;
@@ -31,10 +32,12 @@ final class KernelBench {
     private KernelBench() {}
 
     static void resampling() {
+        RowKernels kernels = new RowKernels();
+        kernels.prepare();
         for (PixelFormat format : List.of(PixelFormat.NV12, PixelFormat.I420, PixelFormat.BGRX)) {
             Picture picture = picture(format);
             MemorySegment input = Arena.ofAuto().allocate(3L * SIDE * SIDE);
-            Resampler resampler = new Resampler(SIDE, SIDE, true, Colours.RGB, 114);
+            Resampler resampler = new Resampler(kernels, SIDE, SIDE, true, Colours.RGB, 114);
             Placement place = Placement.of(Placement.Resize.LETTERBOX, 0, 0, WIDTH, HEIGHT, SIDE, SIDE);
             measure("kernel format=" + format, () -> resampler.write(picture, place, input));
         }

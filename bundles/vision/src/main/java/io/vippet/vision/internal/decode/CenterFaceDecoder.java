@@ -31,9 +31,9 @@ final class CenterFaceDecoder implements DetectionDecoder {
         int w = score.dim(-1);
         int h = score.dim(-2);
         int cells = w * h;
-        Maths.require(score.data().length == cells, "centerface", score, "[1,1,H,W]");
-        Maths.require(scale.data().length == 2 * cells, "centerface", scale, "[1,2,H,W]");
-        Maths.require(shift.data().length == 2 * cells, "centerface", shift, "[1,2,H,W]");
+        Maths.require(score.size() == cells, "centerface", score, "[1,1,H,W]");
+        Maths.require(scale.size() == 2 * cells, "centerface", scale, "[1,2,H,W]");
+        Maths.require(shift.size() == 2 * cells, "centerface", shift, "[1,2,H,W]");
         List<Detection> found = new ArrayList<>();
         for (int i = 0; i < cells; i++) {
             float confidence = score.data()[i];

@@ -82,7 +82,7 @@ abstract class InferenceElement<R> extends AsyncTransform {
             lease.close();
             throw e;
         }
-        use = ModelUse.of(setup, lease);
+        use = ModelUse.of(setup, lease, inferring.kernels());
         report(setup, lease);
     }
 

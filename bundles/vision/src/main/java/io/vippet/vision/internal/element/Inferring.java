@@ -1,5 +1,6 @@
 package io.vippet.vision.internal.element;
 
+import io.vippet.vision.internal.image.RowKernels;
 import io.vippet.vision.internal.model.ModelProcReader;
 import io.vippet.vision.internal.share.SharedModels;
 
@@ -8,5 +9,6 @@ import io.vippet.vision.internal.share.SharedModels;
  *
  * @param models compiled models
  * @param descriptions finder of model descriptions
+ * @param kernels arithmetic of the resamplers
  */
-record Inferring(SharedModels models, ModelProcReader descriptions) {}
+record Inferring(SharedModels models, ModelProcReader descriptions, RowKernels kernels) {}

@@ -2,6 +2,7 @@ package io.vippet.vision.internal.element;
 
 import io.vippet.vision.internal.image.Placement;
 import io.vippet.vision.internal.image.Resampler;
+import io.vippet.vision.internal.image.RowKernels;
 import io.vippet.vision.internal.share.Lease;
 
 /**
@@ -10,8 +11,9 @@ import io.vippet.vision.internal.share.Lease;
  * @param resampler belongs to the streaming thread
  */
 record ModelUse(ModelSetup setup, Lease lease, Resampler resampler) {
-    static ModelUse of(ModelSetup setup, Lease lease) {
+    static ModelUse of(ModelSetup setup, Lease lease, RowKernels kernels) {
         Resampler resampler = new Resampler(
+                kernels,
                 lease.model().width(),
                 lease.model().height(),
                 lease.model().planar(),

@@ -4,6 +4,7 @@ import io.vippet.gstreamer.ElementProvider;
 import io.vippet.gstreamer.ElementType;
 import io.vippet.vision.InferenceEngine;
 import io.vippet.vision.VisionException;
+import io.vippet.vision.internal.image.RowKernels;
 import io.vippet.vision.internal.model.ModelProcReader;
 import io.vippet.vision.internal.share.SharedModels;
 import java.time.Clock;
@@ -22,7 +23,7 @@ public final class VisionElements implements ElementProvider {
     public VisionElements() {
         ServiceLoader.load(InferenceEngine.class, VisionElements.class.getClassLoader())
                 .forEach(engines::add);
-        inferring = new Inferring(new SharedModels(engines), new ModelProcReader());
+        inferring = new Inferring(new SharedModels(engines), new ModelProcReader(), new RowKernels());
     }
 
     @Override
@@ -117,7 +118,9 @@ public final class VisionElements implements ElementProvider {
     public Optional<Engine> engine() {
         for (InferenceEngine engine : engines) {
             try {
-                return Optional.of(new Engine(engine.name(), engine.version()));
+                Engine found = new Engine(engine.name(), engine.version());
+                inferring.kernels().prepare();
+                return Optional.of(found);
             } catch (VisionException e) {
                 continue; // its runtime is not installed
             }

@@ -18,6 +18,8 @@ public final class Resampler {
     private final Colours colours;
     private final byte padding;
 
+    private final RowKernels kernels;
+    private RowKernel kernel;
     private @Nullable Placement placement;
     private @Nullable PixelFormat format;
     private int width;
@@ -27,9 +29,9 @@ public final class Resampler {
     private Taps chromaColumns = NONE;
     private Taps chromaRows = NONE;
 
-    private final BlendedRow first = new BlendedRow();
-    private final BlendedRow second = new BlendedRow();
-    private final BlendedRow third = new BlendedRow();
+    private final BlendedRow first;
+    private final BlendedRow second;
+    private final BlendedRow third;
     private final int[] a;
     private final int[] b;
     private final int[] c;
@@ -38,21 +40,28 @@ public final class Resampler {
     private final int[] blue;
     private final byte[] bytes;
 
-    private static final Taps NONE = new Taps(0, 1, 1, 1, 1, 0);
+    private static final Taps NONE = new Taps(0, 1, 1, 1, 1, 0, 1);
 
     /**
      * A resampler for one kind of input.
      *
+     * @param kernels the arithmetic to choose from
      * @param planar three planes instead of interleaved channels
      * @param colours channels of the input
      * @param padding value of the input outside a picture that does not fill it, 0..255
      */
-    public Resampler(int inputWidth, int inputHeight, boolean planar, Colours colours, int padding) {
+    public Resampler(
+            RowKernels kernels, int inputWidth, int inputHeight, boolean planar, Colours colours, int padding) {
+        this.kernels = kernels;
+        kernel = kernels.best();
         this.inputWidth = inputWidth;
         this.inputHeight = inputHeight;
         this.planar = planar;
         this.colours = colours;
         this.padding = (byte) padding;
+        first = new BlendedRow(inputWidth);
+        second = new BlendedRow(inputWidth);
+        third = new BlendedRow(inputWidth);
         a = new int[inputWidth];
         b = new int[inputWidth];
         c = new int[inputWidth];
@@ -64,6 +73,7 @@ public final class Resampler {
 
     /** Writes a part of a picture into an input of {@code width * height} bytes per channel. */
     public void write(Picture picture, Placement where, MemorySegment input) {
+        kernel = kernels.best();
         prepare(picture, where);
         if (!where.covers(inputWidth, inputHeight)) {
             input.fill(padding);
@@ -84,10 +94,12 @@ public final class Resampler {
         }
         int n = where.columns();
         int m = where.rows();
-        columns = new Taps(where.x(), where.width(), n, p.width(), 1, 0);
-        rows = new Taps(where.y(), where.height(), m, p.height(), 1, 0);
-        chromaColumns = new Taps(where.x(), where.width(), n, (p.width() + 1) / 2, 2, 0);
-        chromaRows = new Taps(where.y(), where.height(), m, (p.height() + 1) / 2, 2, -0.25);
+        int chromaStep = p.format() == PixelFormat.NV12 ? 2 : 1;
+        columns = new Taps(
+                where.x(), where.width(), n, p.width(), 1, 0, p.format().pixelBytes());
+        rows = new Taps(where.y(), where.height(), m, p.height(), 1, 0, 1);
+        chromaColumns = new Taps(where.x(), where.width(), n, (p.width() + 1) / 2, 2, 0, chromaStep);
+        chromaRows = new Taps(where.y(), where.height(), m, (p.height() + 1) / 2, 2, -0.25, 1);
         placement = where;
         format = p.format();
         width = p.width();
@@ -95,33 +107,37 @@ public final class Resampler {
     }
 
     private void readNv12(Picture p, int row) {
-        int chromaWidth = (p.width() + 1) / 2;
-        first.blend(p.planes().get(0), rows, row, p.height(), columns, p.width(), 1);
-        second.blend(p.planes().get(1), chromaRows, row, (p.height() + 1) / 2, chromaColumns, chromaWidth, 2);
-        first.gather(columns, 1, 0, a);
-        second.gatherPairs(chromaColumns, b, c);
+        luma(p, row);
+        chroma(second, p, 1, row);
+        second.gather(chromaColumns, 0, b);
+        second.gather(chromaColumns, 1, c);
         convert(p.matrix(), columns.index.length);
     }
 
     private void readI420(Picture p, int row) {
-        int chromaWidth = (p.width() + 1) / 2;
-        int chromaHeight = (p.height() + 1) / 2;
-        first.blend(p.planes().get(0), rows, row, p.height(), columns, p.width(), 1);
-        second.blend(p.planes().get(1), chromaRows, row, chromaHeight, chromaColumns, chromaWidth, 1);
-        third.blend(p.planes().get(2), chromaRows, row, chromaHeight, chromaColumns, chromaWidth, 1);
-        first.gather(columns, 1, 0, a);
-        second.gather(chromaColumns, 1, 0, b);
-        third.gather(chromaColumns, 1, 0, c);
+        luma(p, row);
+        chroma(second, p, 1, row);
+        chroma(third, p, 2, row);
+        second.gather(chromaColumns, 0, b);
+        third.gather(chromaColumns, 0, c);
         convert(p.matrix(), columns.index.length);
+    }
+
+    private void luma(Picture p, int row) {
+        first.blend(kernel, p.planes().get(0), rows, row, p.height(), columns);
+        first.gather(columns, 0, a);
+    }
+
+    private void chroma(BlendedRow to, Picture p, int plane, int row) {
+        to.blend(kernel, p.planes().get(plane), chromaRows, row, (p.height() + 1) / 2, chromaColumns);
     }
 
     private void readPacked(Picture p, int row) {
         PixelFormat f = p.format();
-        int step = f.pixelBytes();
-        first.blend(p.planes().get(0), rows, row, p.height(), columns, p.width(), step);
-        first.gather(columns, step, f.red(), a);
-        first.gather(columns, step, f.green(), b);
-        first.gather(columns, step, f.blue(), c);
+        first.blend(kernel, p.planes().get(0), rows, row, p.height(), columns);
+        first.gather(columns, f.red(), a);
+        first.gather(columns, f.green(), b);
+        first.gather(columns, f.blue(), c);
         int n = columns.index.length;
         round(a, red, n);
         round(b, green, n);
@@ -168,11 +184,11 @@ public final class Resampler {
             MemorySegment.copy(bytes, 0, input, JAVA_BYTE, at, n);
         } else if (planar) {
             long plane = (long) inputWidth * inputHeight;
-            narrow(one, bytes, n);
+            kernel.narrow(one, bytes, n);
             MemorySegment.copy(bytes, 0, input, JAVA_BYTE, at, n);
-            narrow(green, bytes, n);
+            kernel.narrow(green, bytes, n);
             MemorySegment.copy(bytes, 0, input, JAVA_BYTE, plane + at, n);
-            narrow(three, bytes, n);
+            kernel.narrow(three, bytes, n);
             MemorySegment.copy(bytes, 0, input, JAVA_BYTE, 2 * plane + at, n);
         } else {
             interleave(one, green, three, bytes, n);
@@ -184,12 +200,6 @@ public final class Resampler {
     private static void grey(int[] red, int[] green, int[] blue, byte[] to, int n) {
         for (int i = 0; i < n; i++) {
             to[i] = (byte) ((77 * red[i] + 150 * green[i] + 29 * blue[i] + 128) >> 8);
-        }
-    }
-
-    private static void narrow(int[] from, byte[] to, int n) {
-        for (int i = 0; i < n; i++) {
-            to[i] = (byte) from[i];
         }
     }
 

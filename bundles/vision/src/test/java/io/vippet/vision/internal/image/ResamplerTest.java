@@ -20,6 +20,8 @@ class ResamplerTest {
     private static final int HEIGHT = 38;
     private static final int STRIDE = 64;
 
+    private static final RowKernels KERNELS = new RowKernels();
+
     private final Arena arena = Arena.ofAuto();
 
     @ParameterizedTest
@@ -99,7 +101,7 @@ class ResamplerTest {
         assertThat(where).isEqualTo(new Placement(0, 0, 50, 25, 0, 10, 40, 20));
         MemorySegment input = arena.allocate(3 * 40 * 40);
         input.fill((byte) 99);
-        new Resampler(40, 40, true, Colours.RGB, 0).write(picture, where, input);
+        new Resampler(KERNELS, 40, 40, true, Colours.RGB, 0).write(picture, where, input);
         assertThat(input.get(JAVA_BYTE, 9 * 40 + 20)).isZero();
         assertThat(input.get(JAVA_BYTE, 30 * 40)).isZero();
         assertThat(where.pictureY(10)).isZero();
@@ -120,7 +122,7 @@ class ResamplerTest {
         pixel.set(ValueLayout.JAVA_INT, 0, 0x00ff8040); // blue 0x40, green 0x80, red 0xff
         Picture picture = new Picture(PixelFormat.BGRX, 1, 1, List.of(new Picture.Plane(pixel, 4)), YuvMatrix.BT601);
         MemorySegment input = Arena.ofAuto().allocate(2);
-        new Resampler(2, 1, true, Colours.GREY, 114)
+        new Resampler(KERNELS, 2, 1, true, Colours.GREY, 114)
                 .write(picture, Placement.of(Resize.CORNER, 0, 0, 1, 1, 2, 1), input);
         assertThat(input.get(ValueLayout.JAVA_BYTE, 0) & 0xff)
                 .isEqualTo((int) Math.round(0.299 * 255 + 0.587 * 128 + 0.114 * 64));
@@ -161,7 +163,7 @@ class ResamplerTest {
 
     private int[] write(Picture picture, Placement where, int w, int h, boolean planar, boolean bgr) {
         MemorySegment input = arena.allocate(3L * w * h);
-        new Resampler(w, h, planar, bgr ? Colours.BGR : Colours.RGB, 0).write(picture, where, input);
+        new Resampler(KERNELS, w, h, planar, bgr ? Colours.BGR : Colours.RGB, 0).write(picture, where, input);
         int[] out = new int[3 * w * h];
         for (int i = 0; i < out.length; i++) {
             out[i] = input.get(JAVA_BYTE, i) & 0xff;

@@ -37,6 +37,15 @@ class HotPackTest {
             var status = product.await(product.submit("coloured-bars", "cpu", 1, "{}"));
             assertThat(status.path("state").asText()).as(status.toString()).isEqualTo("COMPLETED");
 
+            Files.move(
+                    PackJar.write(elsewhere.resolve("broken.jar"), "1.1.0", "[no list"),
+                    dropped,
+                    StandardCopyOption.REPLACE_EXISTING);
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> Files.readString(home.resolve("server.log"))
+                    .contains("load/coloured-bars.jar is a pack that would be refused: pipelines/coloured-bars.yaml"));
+            assertThat(product.send("GET", "/pipelines/coloured-bars", null).statusCode())
+                    .isEqualTo(200);
+
             Files.delete(dropped);
             began = System.nanoTime();
             Awaitility.await()

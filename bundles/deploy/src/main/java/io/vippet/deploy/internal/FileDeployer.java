@@ -1,10 +1,13 @@
 package io.vippet.deploy.internal;
 
+import io.vippet.api.app.JarCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -19,12 +22,19 @@ final class FileDeployer {
     private final KeptCopies copies;
     private final BundleHost host;
     private final StartCheck check;
+    private final Supplier<List<JarCheck>> contentChecks;
 
-    FileDeployer(LoadFolder folder, KeptCopies copies, BundleHost host, StartCheck check) {
+    FileDeployer(
+            LoadFolder folder,
+            KeptCopies copies,
+            BundleHost host,
+            StartCheck check,
+            Supplier<List<JarCheck>> contentChecks) {
         this.folder = folder;
         this.copies = copies;
         this.host = host;
         this.check = check;
+        this.contentChecks = contentChecks;
     }
 
     /** Tries the present content of a file; empty when the file has just been deleted. */
@@ -62,6 +72,7 @@ final class FileDeployer {
         if (known && present.isPresent()) {
             check.start(present.get()); // only touched, or the deployer itself was restarted
         } else {
+            refuseWrongContent(staged);
             run(file, staged);
             copies.keep(file, staged);
         }
@@ -86,6 +97,15 @@ final class FileDeployer {
                     .map(other -> "as load/" + other + " has; delete one of the two")
                     .orElse("which belongs to a bundle of the server itself; give it another");
             throw new RefusedException(Outcome.CONFLICT, "has the symbolic name " + name + ", " + rest);
+        }
+    }
+
+    private void refuseWrongContent(Path content) throws RefusedException {
+        for (JarCheck contentCheck : contentChecks.get()) {
+            Optional<String> complaint = contentCheck.complaint(content);
+            if (complaint.isPresent()) {
+                throw new RefusedException(Outcome.INVALID, complaint.get());
+            }
         }
     }
 

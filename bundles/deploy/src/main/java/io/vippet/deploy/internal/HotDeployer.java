@@ -1,5 +1,6 @@
 package io.vippet.deploy.internal;
 
+import io.vippet.api.app.JarCheck;
 import io.vippet.api.app.Place;
 import io.vippet.api.app.Settings;
 import io.vippet.api.app.StartupTask;
@@ -16,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ public final class HotDeployer implements Deployments, StartupTask {
     private static final long STOP_MILLIS = 2_000;
 
     private final LoadedFiles files;
+    private final ServiceTracker<JarCheck, JarCheck> checks;
     private final CountDownLatch settled = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
@@ -47,11 +50,14 @@ public final class HotDeployer implements Deployments, StartupTask {
             throws IOException {
         Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         int startLevel = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
+        checks = new ServiceTracker<>(context, JarCheck.class, null);
+        checks.open();
         files = new LoadedFiles(
                 new LoadFolder(settings.path(Place.LOAD)),
                 new KeptCopies(settings.path(Place.CACHE).resolve("deploy")),
                 new BundleHost(system.getBundleContext(), startLevel),
-                new StartCheck(components, new MissingRequirements(system)));
+                new StartCheck(components, new MissingRequirements(system)),
+                () -> List.of(checks.getServices(new JarCheck[0])));
         thread = Thread.ofPlatform().daemon().name("deploy").start(this::watch);
     }
 
@@ -60,6 +66,7 @@ public final class HotDeployer implements Deployments, StartupTask {
     void stop() throws InterruptedException {
         stopping.countDown();
         thread.join(STOP_MILLIS);
+        checks.close();
     }
 
     private void watch() {

@@ -1,5 +1,6 @@
 package io.vippet.deploy.internal;
 
+import io.vippet.api.app.JarCheck;
 import io.vippet.deploy.internal.FileDeployer.Attempt;
 import io.vippet.deploy.internal.LoadFolder.Stamp;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
@@ -33,11 +35,16 @@ final class LoadedFiles implements Deployments {
 
     private final ConcurrentSkipListMap<String, Deployment> deployments = new ConcurrentSkipListMap<>();
 
-    LoadedFiles(LoadFolder folder, KeptCopies copies, BundleHost host, StartCheck check) {
+    LoadedFiles(
+            LoadFolder folder,
+            KeptCopies copies,
+            BundleHost host,
+            StartCheck check,
+            Supplier<List<JarCheck>> contentChecks) {
         this.folder = folder;
         this.copies = copies;
         this.host = host;
-        deployer = new FileDeployer(folder, copies, host, check);
+        deployer = new FileDeployer(folder, copies, host, check, contentChecks);
     }
 
     @Override

@@ -2,13 +2,16 @@ package io.vippet.deploy.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vippet.api.app.JarCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,7 @@ class LoadedFilesTest {
     private Path load;
     private TestFramework framework;
     private LoadedFiles files;
+    private List<JarCheck> checks = List.of();
 
     @BeforeEach
     void start() throws Exception {
@@ -44,7 +48,8 @@ class LoadedFilesTest {
                 new LoadFolder(load),
                 new KeptCopies(home.resolve("kept")),
                 new BundleHost(system.getBundleContext(), 1),
-                new StartCheck(framework.components(), new MissingRequirements(system)));
+                new StartCheck(framework.components(), new MissingRequirements(system)),
+                () -> checks);
     }
 
     private void restart() throws Exception {
@@ -130,6 +135,25 @@ class LoadedFilesTest {
         settle();
         assertThat(deployment("a.jar").outcome()).isEqualTo(Outcome.INVALID);
         assertThat(deployment("a.jar").message()).contains("correct its manifest");
+    }
+
+    @Test
+    void contentThatACheckComplainsOfDoesNotTakeTheRunningOnesPlace() throws Exception {
+        checks = List.of(
+                jar -> Optional.empty(),
+                jar -> jar.toFile().length() > 10_000 ? Optional.of("is a pack with a hole") : Optional.empty());
+        drop("a.jar", TestJar.bundle("acme.a", "1.0.0"));
+        settle();
+        assertThat(framework.running("acme.a")).contains("1.0.0");
+
+        byte[] noise = new byte[20_000];
+        new Random(1).nextBytes(noise);
+        drop("a.jar", TestJar.bundle("acme.a", "2.0.0").entry("large", noise));
+        settle();
+        assertThat(framework.running("acme.a")).contains("1.0.0");
+        assertThat(deployment("a.jar").outcome()).isEqualTo(Outcome.INVALID);
+        assertThat(deployment("a.jar").message())
+                .isEqualTo("load/a.jar is a pack with a hole; version 1.0.0, which it held before, runs.");
     }
 
     @Test

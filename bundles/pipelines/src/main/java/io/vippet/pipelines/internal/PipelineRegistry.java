@@ -78,11 +78,20 @@ public final class PipelineRegistry implements Pipelines {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addPack(Pack pack) {
         change(() -> {
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-            LoadedPack loaded = LoadedPack.of(pack, references.catalog(), visibility, now);
+            LoadedPack loaded = load(pack);
             loaded.pipelines().forEach(pipeline -> packed.add(pipeline.id()));
             return packs.put(pack, loaded);
         });
+    }
+
+    private LoadedPack load(Pack pack) {
+        return LoadedPack.of(
+                pack, references.catalog(), visibility, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** What is wrong with a pack that is not among those present; empty when its pipelines can be read. */
+    Optional<String> fault(Pack pack) {
+        return Optional.ofNullable(load(pack).fault());
     }
 
     void removePack(Pack pack) {

@@ -34,7 +34,30 @@ final class Abi {
         long klass = call(GLib.G_TYPE_CLASS_REF, transform);
         fingerprint(klass);
         call(GLib.G_TYPE_CLASS_UNREF, klass);
+        aggregator();
         checked = true;
+    }
+
+    private static void aggregator() {
+        long aggregator = call(GstFunctions.AGGREGATOR_GET_TYPE);
+        size(
+                "GstAggregatorPad",
+                call(GstFunctions.AGGREGATOR_PAD_GET_TYPE),
+                Layout.AGGREGATOR_PAD_CLASS_SIZE,
+                Layout.AGGREGATOR_PAD_SIZE);
+        size("GstAggregator", aggregator, Layout.AGGREGATOR_CLASS_SIZE, Layout.AGGREGATOR_SIZE);
+        long klass = call(GLib.G_TYPE_CLASS_REF, aggregator);
+        boolean ownsEvents = getLong(klass + Layout.AGGREGATOR_CLASS_SINK_EVENT) != 0
+                && getLong(klass + Layout.AGGREGATOR_CLASS_UPDATE_SRC_CAPS) != 0;
+        boolean leavesWork = getLong(klass + Layout.AGGREGATOR_CLASS_AGGREGATE) == 0
+                && getLong(klass + Layout.AGGREGATOR_CLASS_START) == 0
+                && getLong(klass + Layout.AGGREGATOR_CLASS_STOP) == 0;
+        boolean reserve = getLong(klass + Layout.AGGREGATOR_CLASS_RESERVED_FIRST) == 0
+                && getLong(klass + Layout.AGGREGATOR_CLASS_RESERVED_LAST) == 0;
+        call(GLib.G_TYPE_CLASS_UNREF, klass);
+        if (!ownsEvents || !leavesWork || !reserve) {
+            throw wrong("functions of GstAggregator are not where they are expected");
+        }
     }
 
     private static void size(String name, long type, int classSize, int instanceSize) {

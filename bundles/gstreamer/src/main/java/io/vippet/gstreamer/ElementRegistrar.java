@@ -25,8 +25,27 @@ public final class ElementRegistrar {
     private static final ConcurrentHashMap<Long, Definition> BY_GTYPE = new ConcurrentHashMap<>();
     private static final List<Definition> PENDING = new ArrayList<>();
     private static final int PASSTHROUGH_IP = 492;
+    private static final int SRC = 1;
+    private static final int SINK = 2;
+    private static final int ALWAYS = 0;
+    private static final int REQUEST = 2;
 
-    private record Definition(ElementType type, Measurements measurements, boolean async) {}
+    /** What GStreamer's side of a type is made of. */
+    private enum Base {
+        TRANSFORM,
+        ASYNC_TRANSFORM,
+        AGGREGATOR;
+
+        static Base of(ElementType type) {
+            return switch (type.constructor().get()) {
+                case AsyncTransform _ -> ASYNC_TRANSFORM;
+                case BaseTransform _ -> TRANSFORM;
+                case Aggregator _ -> AGGREGATOR;
+            };
+        }
+    }
+
+    private record Definition(ElementType type, Measurements measurements, Base base) {}
 
     private ElementRegistrar() {}
 
@@ -42,7 +61,7 @@ public final class ElementRegistrar {
         PENDING.clear();
         for (ElementType type : types) {
             if (ElementFactory.find(type.factory()).isEmpty()) {
-                PENDING.add(new Definition(type, measurements, isAsync(type)));
+                PENDING.add(new Definition(type, measurements, Base.of(type)));
             }
         }
         if (PENDING.isEmpty()) {
@@ -64,10 +83,6 @@ public final class ElementRegistrar {
             throw new GstException(GstException.Kind.REGISTRATION, "The plug-in of the Java elements was refused");
         }
         return PENDING.stream().map(d -> d.type().factory()).toList();
-    }
-
-    private static boolean isAsync(ElementType type) {
-        return type.constructor().get() instanceof AsyncTransform;
     }
 
     private static int pluginInit(long plugin) {
@@ -96,15 +111,17 @@ public final class ElementRegistrar {
 
     private static long gtype(Definition definition) {
         DEFINITIONS.add(definition);
+        boolean aggregator = definition.base() == Base.AGGREGATOR;
         MemorySegment info = Arena.global().allocate(Layout.TYPE_INFO_SIZE, 8);
-        info.set(ValueLayout.JAVA_SHORT, 0, (short) Layout.TRANSFORM_CLASS_SIZE);
+        info.set(ValueLayout.JAVA_SHORT, 0, (short)
+                (aggregator ? Layout.AGGREGATOR_CLASS_SIZE : Layout.TRANSFORM_CLASS_SIZE));
         info.set(ValueLayout.JAVA_LONG, Layout.TYPE_INFO_CLASS_INIT, Stubs.CLASS_INIT);
         info.set(ValueLayout.JAVA_LONG, Layout.TYPE_INFO_CLASS_DATA, DEFINITIONS.size() - 1);
-        info.set(ValueLayout.JAVA_SHORT, Layout.TYPE_INFO_INSTANCE_SIZE, (short) (Layout.TRANSFORM_SIZE + 8));
+        info.set(ValueLayout.JAVA_SHORT, Layout.TYPE_INFO_INSTANCE_SIZE, (short) (Layout.INDEX + 8));
         info.set(ValueLayout.JAVA_LONG, Layout.TYPE_INFO_INSTANCE_INIT, Stubs.INSTANCE_INIT);
         long gtype = call(
                 GLib.G_TYPE_REGISTER_STATIC,
-                call(GstFunctions.BASE_TRANSFORM_GET_TYPE),
+                call(aggregator ? GstFunctions.AGGREGATOR_GET_TYPE : GstFunctions.BASE_TRANSFORM_GET_TYPE),
                 Native.eternal(definition.type().gtype()),
                 info.address(),
                 0);
@@ -116,8 +133,20 @@ public final class ElementRegistrar {
         try {
             Definition definition = DEFINITIONS.get((int) data);
             ElementType type = definition.type();
-            functions(klass, definition.async());
-            setInt(klass + PASSTHROUGH_IP, type.passthrough() && !definition.async() ? 1 : 0);
+            functions(klass);
+            switch (definition.base()) {
+                case TRANSFORM -> {
+                    transformFunctions(klass);
+                    setLong(klass + Layout.CLASS_TRANSFORM_IP, TransformUpcalls.TRANSFORM_IP);
+                    setInt(klass + PASSTHROUGH_IP, type.passthrough() ? 1 : 0);
+                }
+                case ASYNC_TRANSFORM -> {
+                    transformFunctions(klass);
+                    setLong(klass + Layout.CLASS_GENERATE_OUTPUT, TransformUpcalls.GENERATE_OUTPUT);
+                    setInt(klass + PASSTHROUGH_IP, 0);
+                }
+                case AGGREGATOR -> aggregatorFunctions(klass);
+            }
             int id = 1;
             for (Property<?> property : type.properties()) {
                 call(GLib.G_OBJECT_CLASS_INSTALL_PROPERTY, klass, id++, PropertyValues.spec(property));
@@ -129,38 +158,67 @@ public final class ElementRegistrar {
                     Native.eternal(type.klass()),
                     Native.eternal(type.description()),
                     Native.eternal("ViPPET"));
-            padTemplate(klass, "sink", 2, type.sinkCaps());
-            padTemplate(klass, "src", 1, type.srcCaps());
+            if (definition.base() == Base.AGGREGATOR) {
+                aggregatorPadTemplate(klass, "sink_%u", SINK, REQUEST, type.sinkCaps());
+                aggregatorPadTemplate(klass, "src", SRC, ALWAYS, type.srcCaps());
+            } else {
+                padTemplate(klass, "sink", SINK, type.sinkCaps());
+                padTemplate(klass, "src", SRC, type.srcCaps());
+            }
         } catch (Throwable t) {
             System.err.println("Java element type cannot be set up: " + t);
         }
     }
 
-    private static void functions(long klass, boolean async) {
-        setLong(klass + Layout.CLASS_SET_PROPERTY, TransformUpcalls.SET_PROPERTY);
-        setLong(klass + Layout.CLASS_GET_PROPERTY, TransformUpcalls.GET_PROPERTY);
-        setLong(klass + Layout.CLASS_FINALIZE, TransformUpcalls.FINALIZE);
-        setLong(klass + Layout.CLASS_START, TransformUpcalls.START);
-        setLong(klass + Layout.CLASS_STOP, TransformUpcalls.STOP);
+    private static void functions(long klass) {
+        setLong(klass + Layout.CLASS_SET_PROPERTY, ElementUpcalls.SET_PROPERTY);
+        setLong(klass + Layout.CLASS_GET_PROPERTY, ElementUpcalls.GET_PROPERTY);
+        setLong(klass + Layout.CLASS_FINALIZE, ElementUpcalls.FINALIZE);
+    }
+
+    private static void transformFunctions(long klass) {
+        setLong(klass + Layout.CLASS_START, ElementUpcalls.START);
+        setLong(klass + Layout.CLASS_STOP, ElementUpcalls.STOP);
         setLong(klass + Layout.CLASS_SET_CAPS, TransformUpcalls.SET_CAPS);
         setLong(klass + Layout.CLASS_SINK_EVENT, TransformUpcalls.SINK_EVENT);
         setLong(klass + Layout.CLASS_QUERY, TransformUpcalls.QUERY);
-        if (async) {
-            setLong(klass + Layout.CLASS_GENERATE_OUTPUT, TransformUpcalls.GENERATE_OUTPUT);
-        } else {
-            setLong(klass + Layout.CLASS_TRANSFORM_IP, TransformUpcalls.TRANSFORM_IP);
-        }
+    }
+
+    private static void aggregatorFunctions(long klass) {
+        setLong(klass + Layout.AGGREGATOR_CLASS_START, ElementUpcalls.START);
+        setLong(klass + Layout.AGGREGATOR_CLASS_STOP, ElementUpcalls.STOP);
+        setLong(klass + Layout.AGGREGATOR_CLASS_SINK_EVENT, AggregatorUpcalls.SINK_EVENT);
+        setLong(klass + Layout.AGGREGATOR_CLASS_UPDATE_SRC_CAPS, AggregatorUpcalls.UPDATE_SRC_CAPS);
+        setLong(klass + Layout.AGGREGATOR_CLASS_AGGREGATE, AggregatorUpcalls.AGGREGATE);
     }
 
     private static void padTemplate(long klass, String name, int direction, String caps) {
+        call(
+                GstFunctions.ELEMENT_CLASS_ADD_PAD_TEMPLATE,
+                klass,
+                call(GstFunctions.PAD_TEMPLATE_NEW, Native.eternal(name), direction, ALWAYS, parsed(caps)));
+    }
+
+    private static void aggregatorPadTemplate(long klass, String name, int direction, int presence, String caps) {
+        long padType = call(GstFunctions.AGGREGATOR_PAD_GET_TYPE);
+        call(
+                GstFunctions.ELEMENT_CLASS_ADD_PAD_TEMPLATE,
+                klass,
+                call(
+                        GstFunctions.PAD_TEMPLATE_NEW_WITH_GTYPE,
+                        Native.eternal(name),
+                        direction,
+                        presence,
+                        parsed(caps),
+                        padType));
+    }
+
+    private static long parsed(String caps) {
         long parsed = call(GstFunctions.CAPS_FROM_STRING, Native.eternal(caps));
         if (parsed == 0) {
             throw new GstException(GstException.Kind.PARSE, "Caps '%s' cannot be read".formatted(caps));
         }
-        call(
-                GstFunctions.ELEMENT_CLASS_ADD_PAD_TEMPLATE,
-                klass,
-                call(GstFunctions.PAD_TEMPLATE_NEW, Native.eternal(name), direction, 0, parsed));
+        return parsed;
     }
 
     private static void instanceInit(long instance, long klass) {
@@ -169,9 +227,12 @@ public final class ElementRegistrar {
             if (definition == null) {
                 throw new IllegalStateException("Unknown class");
             }
-            BaseTransform element = definition.type().constructor().get();
+            JavaElement element = definition.type().constructor().get();
             element.attach(instance, definition.type(), definition.measurements());
-            TransformUpcalls.add(instance, element);
+            ElementUpcalls.add(instance, element);
+            if (element instanceof Aggregator) {
+                return;
+            }
             call(GstFunctions.BASE_TRANSFORM_SET_QOS_ENABLED, instance, 0);
             if (definition.type().passthrough()) {
                 call(GstFunctions.BASE_TRANSFORM_SET_PASSTHROUGH, instance, 1);

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A Java class as a kind of element: what {@code gst-inspect} would say about it. One sink pad, one source pad, the same
- * caps on both sides, unless {@link Builder#sinkCaps} and {@link Builder#srcCaps} differ.
+ * A Java class as a kind of element: what {@code gst-inspect} would say about it. One sink pad and one source pad, or
+ * for an {@link Aggregator} as many sink pads as are asked for; the same caps on both sides, unless
+ * {@link Builder#sinkCaps} and {@link Builder#srcCaps} differ.
  *
  * @param factory name in launch texts, {@code gvadetect}
  * @param gtype GType name, {@code GstGvaDetect}; automatic element names ({@code gvadetect0}) derive from it
@@ -32,14 +33,14 @@ public record ElementType(
         List<Property<?>> properties,
         boolean passthrough,
         boolean inferring,
-        Supplier<? extends BaseTransform> constructor) {
+        Supplier<? extends JavaElement> constructor) {
 
     public ElementType {
         properties = List.copyOf(properties);
     }
 
     /** Starts a description; everything but the three arguments has a default. */
-    public static Builder named(String factory, String gtype, Supplier<? extends BaseTransform> constructor) {
+    public static Builder named(String factory, String gtype, Supplier<? extends JavaElement> constructor) {
         return new Builder(factory, gtype, constructor);
     }
 
@@ -47,7 +48,7 @@ public record ElementType(
     public static final class Builder {
         private final String factory;
         private final String gtype;
-        private final Supplier<? extends BaseTransform> constructor;
+        private final Supplier<? extends JavaElement> constructor;
         private final List<Property<?>> properties = new ArrayList<>();
         private String klass = "Filter/Analyzer/Video";
         private String longName;
@@ -57,7 +58,7 @@ public record ElementType(
         private boolean passthrough;
         private boolean inferring;
 
-        private Builder(String factory, String gtype, Supplier<? extends BaseTransform> constructor) {
+        private Builder(String factory, String gtype, Supplier<? extends JavaElement> constructor) {
             this.factory = factory;
             this.gtype = gtype;
             this.constructor = constructor;

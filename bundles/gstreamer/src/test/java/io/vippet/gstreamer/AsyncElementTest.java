@@ -192,7 +192,7 @@ class AsyncElementTest {
             }
             assertThat(BORROWED).hasValue(0);
         }
-        assertThat(TransformUpcalls.size()).isZero();
+        assertThat(ElementUpcalls.size()).isZero();
     }
 
     @Test
@@ -219,7 +219,7 @@ class AsyncElementTest {
                     .isEmpty();
         }
         assertThat(BORROWED).hasValue(0);
-        assertThat(TransformUpcalls.size()).isZero();
+        assertThat(ElementUpcalls.size()).isZero();
     }
 
     /** The sink needs twice the time that it has, and says so upstream. */

@@ -377,7 +377,7 @@ class JavaElementTest {
             }
         }
         assertThat(STARTS).hasValueGreaterThanOrEqualTo(40);
-        assertThat(TransformUpcalls.size()).isZero();
+        assertThat(ElementUpcalls.size()).isZero();
     }
 
     @Test

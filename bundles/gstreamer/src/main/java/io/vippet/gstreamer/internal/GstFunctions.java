@@ -41,6 +41,7 @@ public final class GstFunctions {
     public static final MemorySegment ELEMENT_GET_FACTORY = function("gst_element_get_factory");
     public static final MemorySegment ELEMENT_GET_STATIC_PAD = function("gst_element_get_static_pad");
     public static final MemorySegment ELEMENT_ITERATE_PADS = function("gst_element_iterate_pads");
+    public static final MemorySegment ELEMENT_ITERATE_SINK_PADS = function("gst_element_iterate_sink_pads");
     public static final MemorySegment ELEMENT_MESSAGE_FULL = function("gst_element_message_full");
     public static final MemorySegment ELEMENT_CLASS_SET_METADATA = function("gst_element_class_set_metadata");
     public static final MemorySegment ELEMENT_CLASS_ADD_PAD_TEMPLATE = function("gst_element_class_add_pad_template");
@@ -48,6 +49,8 @@ public final class GstFunctions {
     public static final MemorySegment UTIL_SET_OBJECT_ARG = function("gst_util_set_object_arg");
 
     public static final MemorySegment PAD_TEMPLATE_NEW = function("gst_pad_template_new");
+    public static final MemorySegment PAD_TEMPLATE_NEW_WITH_GTYPE = function("gst_pad_template_new_with_gtype");
+    public static final MemorySegment PAD_MARK_RECONFIGURE = function("gst_pad_mark_reconfigure");
     public static final MemorySegment PAD_PUSH = function("gst_pad_push");
     public static final MemorySegment PAD_PUSH_EVENT = function("gst_pad_push_event");
     public static final MemorySegment PAD_ADD_PROBE = function("gst_pad_add_probe");
@@ -64,6 +67,8 @@ public final class GstFunctions {
     public static final MemorySegment CAPS_FROM_STRING = function("gst_caps_from_string");
     public static final MemorySegment CAPS_TO_STRING = function("gst_caps_to_string");
     public static final MemorySegment EVENT_NEW_EOS = function("gst_event_new_eos");
+    public static final MemorySegment EVENT_PARSE_CAPS = function("gst_event_parse_caps");
+    public static final MemorySegment EVENT_PARSE_SEGMENT = function("gst_event_parse_segment");
     public static final MemorySegment QUERY_PARSE_LATENCY = function("gst_query_parse_latency");
     public static final MemorySegment QUERY_SET_LATENCY = function("gst_query_set_latency");
     public static final MemorySegment SEGMENT_TO_STREAM_TIME = function("gst_segment_to_stream_time");
@@ -118,6 +123,15 @@ public final class GstFunctions {
     public static final MemorySegment BASE_TRANSFORM_GET_TYPE = function("gst_base_transform_get_type");
     public static final MemorySegment BASE_TRANSFORM_SET_PASSTHROUGH = function("gst_base_transform_set_passthrough");
     public static final MemorySegment BASE_TRANSFORM_SET_QOS_ENABLED = function("gst_base_transform_set_qos_enabled");
+
+    public static final MemorySegment AGGREGATOR_GET_TYPE = function("gst_aggregator_get_type");
+    public static final MemorySegment AGGREGATOR_PAD_GET_TYPE = function("gst_aggregator_pad_get_type");
+    public static final MemorySegment AGGREGATOR_PAD_PEEK_BUFFER = function("gst_aggregator_pad_peek_buffer");
+    public static final MemorySegment AGGREGATOR_PAD_POP_BUFFER = function("gst_aggregator_pad_pop_buffer");
+    public static final MemorySegment AGGREGATOR_PAD_DROP_BUFFER = function("gst_aggregator_pad_drop_buffer");
+    public static final MemorySegment AGGREGATOR_PAD_IS_EOS = function("gst_aggregator_pad_is_eos");
+    public static final MemorySegment AGGREGATOR_UPDATE_SEGMENT = function("gst_aggregator_update_segment");
+    public static final MemorySegment AGGREGATOR_FINISH_BUFFER = function("gst_aggregator_finish_buffer");
 
     public static final MemorySegment VIDEO_INFO_FROM_CAPS = function("gst_video_info_from_caps");
     public static final MemorySegment VIDEO_FRAME_MAP = function("gst_video_frame_map");

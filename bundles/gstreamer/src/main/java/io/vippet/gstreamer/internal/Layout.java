@@ -22,6 +22,9 @@ public final class Layout {
     public static final int ELEMENT_SIZE = 264;
     public static final int ELEMENT_CLASS_SIZE = 488;
 
+    /** Where the instance of every Java element holds its index: behind the largest base class. */
+    public static final int INDEX = 576;
+
     // GstBaseTransform
     public static final int TRANSFORM_SIZE = 576;
     public static final int TRANSFORM_CLASS_SIZE = 816;
@@ -39,6 +42,24 @@ public final class Layout {
     public static final int CLASS_GENERATE_OUTPUT = 664;
     public static final int CLASS_RESERVED_FIRST = 672;
     public static final int CLASS_RESERVED_LAST = 808;
+
+    // GstAggregator, GstAggregatorPad
+    public static final int AGGREGATOR_SIZE = 440;
+    public static final int AGGREGATOR_CLASS_SIZE = 792;
+    public static final int AGGREGATOR_SRC_PAD = 264;
+    public static final int AGGREGATOR_CLASS_SINK_EVENT = 512;
+    public static final int AGGREGATOR_CLASS_AGGREGATE = 552;
+    public static final int AGGREGATOR_CLASS_STOP = 560;
+    public static final int AGGREGATOR_CLASS_START = 568;
+    public static final int AGGREGATOR_CLASS_UPDATE_SRC_CAPS = 592;
+    public static final int AGGREGATOR_CLASS_RESERVED_FIRST = 672;
+    public static final int AGGREGATOR_CLASS_RESERVED_LAST = 784;
+    public static final int AGGREGATOR_PAD_SIZE = 680;
+    public static final int AGGREGATOR_PAD_CLASS_SIZE = 408;
+    /** Behind the {@code GstPad}. */
+    public static final int AGGREGATOR_PAD_SEGMENT = 520;
+
+    public static final int FLOW_NEED_DATA = -100;
 
     // GParamSpec
     public static final int PARAM_NAME = 8;

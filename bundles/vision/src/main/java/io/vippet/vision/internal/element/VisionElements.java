@@ -71,6 +71,12 @@ public final class VisionElements implements ElementProvider {
                         .caps(GvaMotionDetect.CAPS)
                         .properties(GvaMotionDetect.PROPERTIES)
                         .build(),
+                ElementType.named("gvametaaggregate", "GstGvaMetaAggregate", GvaMetaAggregate::new)
+                        .klass("Metadata")
+                        .longName("Results of several branches")
+                        .description("Brings what several branches found in a frame together in the frame of the first")
+                        .caps("video/x-raw")
+                        .build(),
                 ElementType.named("gvatrack", "GstGvaTrack", GvaTrack::new)
                         .longName("Object tracking")
                         .description("Gives what was found numbers that stay from frame to frame")

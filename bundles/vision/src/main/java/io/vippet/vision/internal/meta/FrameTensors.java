@@ -27,6 +27,11 @@ public record FrameTensors(List<Tensor> tensors) {
         public Tensor {
             shape = List.copyOf(shape);
         }
+
+        /** The same of the region that now has that id. */
+        Tensor of(int newRegion) {
+            return new Tensor(newRegion, model, layer, shape, data);
+        }
     }
 
     /** Freezes the list. */
@@ -43,6 +48,11 @@ public record FrameTensors(List<Tensor> tensors) {
     public static void add(Buffer buffer, List<Tensor> more) {
         List<Tensor> all = new ArrayList<>(of(buffer).tensors());
         all.addAll(more);
-        buffer.attach(KEY, new FrameTensors(all));
+        new FrameTensors(all).writeTo(buffer);
+    }
+
+    /** Attaches this, in place of what was there. */
+    void writeTo(Buffer buffer) {
+        buffer.attach(KEY, this);
     }
 }

@@ -69,4 +69,28 @@ public record Region(
         all.addAll(more);
         return new Region(id, parentId, trackId, label, labelId, confidence, left, top, right, bottom, all);
     }
+
+    /** The same under another number, in another region. */
+    Region numbered(int newId, int newParentId) {
+        return new Region(
+                newId, newParentId, trackId, label, labelId, confidence, left, top, right, bottom, attributes);
+    }
+
+    /** Whether another was made of the same detection; what was said about them later may differ. */
+    boolean isSameDetection(Region other) {
+        return id == other.id
+                && labelId == other.labelId
+                && label.equals(other.label)
+                && confidence == other.confidence
+                && left == other.left
+                && top == other.top
+                && right == other.right
+                && bottom == other.bottom;
+    }
+
+    /** The same with what another says about the same detection. */
+    Region joined(Region other) {
+        Region more = with(other.attributes);
+        return trackId < 0 && other.trackId >= 0 ? more.tracked(other.trackId) : more;
+    }
 }

@@ -40,8 +40,11 @@ class ElementsPageTest {
 
     private static String table(ElementType type) {
         String rows = type.properties().stream().map(ElementsPageTest::row).collect(Collectors.joining());
-        return "\n## %s\n\n%s. Pads: `%s`.\n\n| property | type | default | what it does | served |\n|---|---|---|---|---|\n%s"
-                .formatted(type.factory(), type.description(), type.sinkCaps(), rows);
+        String head = "\n## %s\n\n%s. Pads: `%s`.\n".formatted(type.factory(), type.description(), type.sinkCaps());
+        if (type.properties().isEmpty()) {
+            return head + "\nProperties: none of its own.\n";
+        }
+        return head + "\n| property | type | default | what it does | served |\n|---|---|---|---|---|\n" + rows;
     }
 
     private static String row(Property<?> p) {

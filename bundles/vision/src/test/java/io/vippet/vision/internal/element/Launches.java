@@ -39,6 +39,8 @@ final class Launches {
     /** As {@link #open}, with OpenVINO. */
     static void openWithRuntime() {
         System.setProperty("OPENVINO_LIB_DIR", Home.runtime().toString());
+        // As the runner child does: OpenVINO comes before GStreamer's plug-ins in C++, those of libav's libraries too.
+        new VisionElements().engine();
         open();
     }
 

@@ -126,7 +126,7 @@ class FaultyPipelineTest {
     @Test
     void oneThatFloodsItsOutput() throws Exception {
         JsonNode status = run(
-                "videotestsrc pattern=snow num-buffers=500 ! video/x-raw,format=RGB,width=1000,height=700 !"
+                "videotestsrc pattern=snow num-buffers=150 ! video/x-raw,format=RGB,width=1000,height=700 !"
                         + " tee name=t ! queue ! " + SINK + " t. ! queue ! fdsink fd=1",
                 "{}");
 

@@ -70,7 +70,7 @@ class OptimizationTest {
         var job = optimize(
                 "people-and-vehicles",
                 "cpu",
-                "{\"type\":\"optimize\",\"parameters\":{\"search_duration\":\"20\",\"sample_duration\":2}}");
+                "{\"type\":\"optimize\",\"parameters\":{\"search_duration\":\"10\",\"sample_duration\":2}}");
         var status = await(job);
 
         assertThat(status.path("details").path(0).asText())
@@ -96,7 +96,7 @@ class OptimizationTest {
         assertThat(product.get("/jobs/optimization/" + job)
                         .at("/request/parameters/search_duration")
                         .asText())
-                .isEqualTo("20");
+                .isEqualTo("10");
         assertThat(product.get("/pipelines/people-and-vehicles")).isEqualTo(before);
         try (var run = Files.list(home.resolve("run"))) {
             assertThat(run.filter(path -> path.getFileName().toString().startsWith("optimization")))

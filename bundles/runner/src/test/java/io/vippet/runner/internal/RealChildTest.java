@@ -121,11 +121,11 @@ class RealChildTest {
                 .contains("moov");
     }
 
-    /** Ten times by default; {@code -Dvippet.cycles=50} for more. */
+    /** Five times by default; {@code -Dvippet.cycles=50} for more. */
     @Test
     @Timeout(600)
     void startsAndStopsLeaveNoProcess() throws Exception {
-        int cycles = Integer.getInteger("vippet.cycles", 10);
+        int cycles = Integer.getInteger("vippet.cycles", 5);
         for (int i = 0; i < cycles; i++) {
             Run run = run("videotestsrc is-live=true name=a ! fakesink name=b", RunRequest.Mode.NORMAL, 0);
             if (i % 2 == 0) {

@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * The inferring elements against the loop of OpenVINO's own {@code benchmark_app}, in slices that alternate, on the same
  * machine, model, precision, hint and number of requests. Arguments: home, python with OpenVINO's wheel, script of the
- * loop, directory for clips, rounds, and the part to run if not all: loop, element, shared, latency, kernel, memory.
+ * loop, directory for clips, rounds, and the part to run if not all: loop, element, shared, latency, kernel, memory, warm.
  */
 public final class InferenceBench {
     private static final double SECONDS = 2;
@@ -82,6 +82,9 @@ public final class InferenceBench {
         if (is(part, "kernel")) {
             KernelBench.resampling();
             KernelBench.drawing();
+        }
+        if (is(part, "warm")) {
+            new WarmBench(bench.home, Path.of(args[6]), Path.of(args[7])).run(small, Math.max(5, bench.rounds));
         }
         if (is(part, "memory")) {
             bench.memory(bench.subject("face_short 128x128", "face_short/FP32/face_short.tflite", 128, 128));

@@ -9,11 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongConsumer;
 
 /** Two elements, {@code benchin} and {@code benchout}: how long frames take from one to the other. */
 final class Stamps {
     private final Map<Long, Long> entered = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Long> taken = new ConcurrentLinkedQueue<>();
+    private final LongConsumer listener;
+
+    Stamps() {
+        this(_ -> {});
+    }
+
+    /** Stamps that also tell the ns of each frame at once. */
+    Stamps(LongConsumer listener) {
+        this.listener = listener;
+    }
 
     List<ElementType> elements() {
         return List.of(
@@ -47,7 +58,9 @@ final class Stamps {
         protected FlowReturn transformIp(Buffer buffer) {
             Long since = entered.remove(buffer.pts());
             if (since != null) {
-                taken.add(System.nanoTime() - since);
+                long nanos = System.nanoTime() - since;
+                taken.add(nanos);
+                listener.accept(nanos);
             }
             return FlowReturn.OK;
         }

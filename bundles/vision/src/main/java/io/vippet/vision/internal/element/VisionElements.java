@@ -7,17 +7,23 @@ import io.vippet.vision.VisionException;
 import io.vippet.vision.internal.image.RowKernels;
 import io.vippet.vision.internal.model.ModelProcReader;
 import io.vippet.vision.internal.share.SharedModels;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The gva* elements of this bundle, under DL Streamer's names. */
 public final class VisionElements implements ElementProvider {
+    private static final String CACHE = "OPENVINO_CACHE_DIR";
+    private static final int REHEARSAL_FRAMES = 10;
+
     private final List<InferenceEngine> engines = new ArrayList<>();
     private final Inferring inferring;
+    private boolean engineFound;
 
     /** Elements over the engines on the class path. */
     public VisionElements() {
@@ -115,9 +121,18 @@ public final class VisionElements implements ElementProvider {
 
     @Override
     public List<String> warmUpLaunches() {
+        String detector = rehearsalModel()
+                .map(model -> "gvadetect device=CPU model=\"%s\" ! ".formatted(model))
+                .orElse("");
         return List.of(
-                "videotestsrc num-buffers=2 ! video/x-raw,format=NV12,width=320,height=240 ! gvawatermark "
+                "videotestsrc num-buffers=" + REHEARSAL_FRAMES
+                        + " ! video/x-raw,format=NV12,width=320,height=240 ! " + detector + "gvawatermark "
                         + "! gvametaconvert add-empty-results=true ! gvametapublish file-path=/dev/null ! gvafpscounter ! fakesink");
+    }
+
+    private Optional<Path> rehearsalModel() {
+        String directory = System.getProperty(CACHE, Objects.toString(System.getenv(CACHE), ""));
+        return engineFound && !directory.isEmpty() ? RehearsalModel.in(Path.of(directory)) : Optional.empty();
     }
 
     @Override
@@ -126,6 +141,7 @@ public final class VisionElements implements ElementProvider {
             try {
                 Engine found = new Engine(engine.name(), engine.version());
                 inferring.kernels().prepare();
+                engineFound = true;
                 return Optional.of(found);
             } catch (VisionException e) {
                 continue; // its runtime is not installed

@@ -21,9 +21,12 @@ public final class RowKernels {
         return best;
     }
 
-    /** Starts to look for the best kernel, which takes about half a second of one processor; returns at once. */
+    /**
+     * Starts to look for the best kernel, and to resample until that is compiled too; it takes about half a second of one
+     * processor. Returns at once.
+     */
     public synchronized void prepare() {
-        if (vectorsThere() && trial.getState() == Thread.State.NEW) {
+        if (trial.getState() == Thread.State.NEW) {
             trial.start();
         }
     }
@@ -33,6 +36,13 @@ public final class RowKernels {
     }
 
     private void choose() {
+        if (vectorsThere()) {
+            tryVectors();
+        }
+        new Rehearsal(this).run();
+    }
+
+    private void tryVectors() {
         RowKernel vectors = new VectorRowKernel();
         for (int i = 0; i < TRIALS; i++) {
             if (nanos(vectors) < nanos(plain) / 2) {

@@ -167,6 +167,25 @@ class ElementsTest {
     }
 
     @Test
+    void warmsUpWithADetectorWhereTheRuntimeIs(@TempDir Path cache) {
+        Launches.openWithRuntime();
+        System.setProperty("OPENVINO_CACHE_DIR", cache.toString());
+        try {
+            VisionElements elements = new VisionElements();
+            assertThat(elements.engine()).isPresent();
+            for (int twice = 0; twice < 2; twice++) {
+                assertThat(elements.warmUpLaunches()).allSatisfy(launch -> {
+                    assertThat(launch).contains("gvadetect").contains(cache.toString());
+                    Launches.toEnd(launch);
+                });
+            }
+            assertThat(Launches.MEASUREMENTS.detections().values()).containsExactly(20L);
+        } finally {
+            System.clearProperty("OPENVINO_CACHE_DIR");
+        }
+    }
+
+    @Test
     void configurationIsPairs() {
         assertThat(ModelSetup.config("ie-config", "A=1, B=x=y,"))
                 .containsEntry("A", "1")

@@ -211,6 +211,155 @@ by = w * h * 1.6 / (2 * (w + h))
 case({"converter": "heatmap_boxes"}, size, [sparse("map", text)],
      [{"box": [(20 - by) / 96, (10 - by) / 64, (60 + by) / 96, (16 + by) / 64], "confidence": .8, "label": 0}])
 
+# What follows was added later; the numbers of the cases above stay as they are.
+rng = np.random.default_rng(21)
+
+# Boxes with their score as fifth column, and boxes that the model has decoded.
+case({"converter": "boxes"}, size, [sparse("boxes", boxes[None])],
+     [{"box": corners(b), "confidence": float(b[4]), "label": 0} for b in boxes[:2]], recognised=True)
+rows = np.zeros((1, 1, 5, 7), np.float32)
+rows[0, 0, 0] = (0, 2, .9, .1, .2, .3, .4)
+rows[0, 0, 1] = (0, 3, .3, 0, 0, 1, 1)
+rows[0, 0, 2] = (0, 1, .8, .5, .5, .75, .625)
+rows[0, 0, 3] = (-1, 4, .95, 0, 0, 1, 1)
+case({"converter": "detection_output"}, size, [sparse("out", rows)],
+     [{"box": [float(v) for v in r[3:]], "confidence": float(r[2]), "label": int(r[1])} for r in rows[0, 0, [0, 2]]],
+     recognised=True)
+
+# SSD: three anchors per cell in the first grid, six in the others, the best class but the background.
+aspects, coder = (1, 2, .5, 3, .3333), (10, 10, 5, 5)
+scale = [.2, .95, 1]
+priors = []
+for k, side in enumerate((4, 2)):
+    shapes = [(.1, 1), (scale[0], 2), (scale[0], .5)] if k == 0 else \
+        [(scale[k], r) for r in aspects] + [((scale[k] * scale[k + 1]) ** .5, 1)]
+    priors += [((x + .5) / side, (y + .5) / side, q * r ** .5, q / r ** .5)
+               for y in range(side) for x in range(side) for q, r in shapes]
+loc = np.zeros((1, len(priors), 4), np.float32)
+logits = np.full((1, len(priors), 4), -8, np.float32)
+for at, c, v in ((7, 2, 1.5), (30, 1, 2.5), (50, 3, .5), (64, 1, -1)):
+    loc[0, at] = rng.normal(0, 1, 4)
+    logits[0, at, c] = v
+    logits[0, at, 0] = 3
+found = [hit(a[0] + l[1] / 10 * a[2], a[1] + l[0] / 10 * a[3], a[2] * np.exp(l[3] / 5), a[3] * np.exp(l[2] / 5),
+             sigmoid(c[1:]).max(), 1 + c[1:].argmax())
+         for a, l, c in zip(priors, loc[0], logits[0]) if sigmoid(c[1:]).max() >= .5]
+case({"converter": "ssd", "layer_names": ["loc", "logits"],
+      "anchors": {"cells": (4, 2), "min_scale": .2, "max_scale": .95, "aspect_ratios": aspects,
+                                      "reduce_lowest": True, "coder": coder}}, size,
+     [sparse("loc", loc), sparse("logits", logits)], nms(found))
+
+# BlazeFace: offsets in pixels of a square input from the centres of two grids.
+places = [((x + .5) / side, (y + .5) / side) for side, each in ((16, 2), (8, 6))
+          for y in range(side) for x in range(side) for _ in range(each)]
+regressors = np.zeros((1, len(places), 16), np.float32)
+logits = np.full((1, len(places), 1), -9, np.float32)
+for at, v in ((100, 2), (101, 1), (600, 3), (700, -1)):
+    regressors[0, at, :4] = (rng.normal(0, 3), rng.normal(0, 3), 30, 36)
+    logits[0, at] = v
+found = [hit(a[0] + r[0] / 128, a[1] + r[1] / 128, r[2] / 128, r[3] / 128, sigmoid(v[0]), 0)
+         for a, r, v in zip(places, regressors[0], logits[0]) if v[0] >= 0]
+case({"converter": "blazeface", "iou_threshold": .3, "anchors": {"cells": (16, 8), "per_cell": (2, 6)}}, (128, 128),
+     [sparse("regressors", regressors), sparse("classificators", logits)], nms(found, .3))
+
+# CenterFace: height and row come first.
+heat, sides, offset = (np.zeros((1, c, 16, 24), np.float32) for c in (1, 2, 2))
+for y, x, v in ((3, 5, .9), (10, 20, .7), (14, 2, .4)):
+    heat[0, 0, y, x] = v
+    sides[0, :, y, x] = rng.uniform(.5, 1.5, 2)
+    offset[0, :, y, x] = rng.uniform(0, .5, 2)
+found = [hit((x + .5 + offset[0, 1, y, x]) * 4 / 96, (y + .5 + offset[0, 0, y, x]) * 4 / 64,
+             np.exp(sides[0, 1, y, x]) * 4 / 96, np.exp(sides[0, 0, y, x]) * 4 / 64, heat[0, 0, y, x], 0)
+         for y in range(16) for x in range(24) if heat[0, 0, y, x] >= .5]
+case({"converter": "centerface", "iou_threshold": .3,
+      "layer_names": {"heat": "537", "size": "538", "offset": "539"}}, size,
+     [sparse("537", heat), sparse("538", sides), sparse("539", offset)], nms(found, .3))
+
+# YOLO v2: one grid, its numbers go through the sigmoid. v3 whose numbers are probabilities already. Channels last.
+one = np.full((1, 2 * 8, 2, 3), -6, np.float32)
+for a, y, x in ((0, 0, 1), (1, 1, 2)):
+    one[0, a * 8:(a + 1) * 8, y, x] = (*rng.normal(0, .5, 4), 3, -3, 2.5, -3)
+
+
+def exponential(tensor, pairs, activate):
+    per, fields = len(pairs), tensor.shape[1] // len(pairs)
+    h, w = tensor.shape[2:]
+    v = tensor[0].reshape(per, fields, h, w)
+    act = sigmoid if activate else lambda p: p
+    out = []
+    for a, (aw, ah) in enumerate(pairs):
+        for y in range(h):
+            for x in range(w):
+                p = v[a, :, y, x]
+                c = act(p[4]) * act(p[5:])
+                if c.max() >= .5:
+                    out.append(hit((x + act(p[0])) / w, (y + act(p[1])) / h, np.exp(p[2]) * aw / 96,
+                                   np.exp(p[3]) * ah / 64, c.max(), c.argmax()))
+    return out
+
+
+pairs = [(20, 24), (40, 30)]
+flat = [20, 24, 40, 30]
+case({"converter": "yolo_v2", "anchors": flat}, size, [sparse("grid", one)], nms(exponential(one, pairs, True)))
+ready = one.copy().reshape(1, 2, 8, 2, 3)
+ready[:, :, [0, 1, 4, 5, 6, 7]] = sigmoid(ready[:, :, [0, 1, 4, 5, 6, 7]])
+ready = ready.reshape(one.shape)
+case({"converter": "yolo_v3", "anchors": flat}, size, [sparse("grid", ready)], nms(exponential(ready, pairs, False)))
+case({"converter": "yolo_v3", "anchors": flat, "output_sigmoid_activation": True}, size,
+     [sparse("grid", one.transpose(0, 2, 3, 1))], nms(exponential(one, pairs, True)))
+fine, coarse = heads[1][0], heads[0][0]
+group = lambda ids: [(anchors[2 * i], anchors[2 * i + 1]) for i in ids]
+case({"converter": "yolo_v4", "anchors": anchors, "masks": masks, "output_sigmoid_activation": True}, size,
+     [sparse("fine", fine.transpose(0, 2, 3, 1)), sparse("coarse", coarse.transpose(0, 2, 3, 1))],
+     nms(exponential(coarse, group(masks[:3]), True) + exponential(fine, group(masks[3:]), True)))
+
+# YOLOv8 and later with masks, points or angles: the boxes. Other names of the same.
+plain = [hit(*(columns[0, :4, i] / np.array([96, 64, 96, 64])), columns[0, 4:, i].max(), columns[0, 4:, i].argmax())
+         for i in range(n) if columns[0, 4:, i].max() >= .5]
+masked = np.concatenate([columns, np.where(columns[:, :1] > 0, rng.normal(0, 1, (1, 32, n)).round(1), 0)], 1)
+turned = np.concatenate([columns, np.where(columns[:, :1] > 0, .3, 0)], 1)
+for version in ("yolo_v8", "yolo_v9", "yolo_v11"):
+    if version != "yolo_v8":
+        case({"converter": version}, size, [sparse("output0", columns)], nms(plain))
+        case({"converter": version + "_pose"}, size, [sparse("output0", posed)], nms([dict(f, label=0) for f in plain]))
+    case({"converter": version + "_seg"}, size,
+         [sparse("output0", masked), sparse("output1", np.zeros((1, 32, 16, 24)))], nms(plain),
+         recognised=version == "yolo_v8")
+    case({"converter": version + "_obb"}, size, [sparse("output0", turned)], nms(plain))
+rows = np.zeros((1, 3 * n, 5 + 4), np.float32)
+rows[0, 7] = (50, 20, 30, 12, .9, .1, .2, .95, .3)
+case({"converter": "yolo_v7"}, size, [sparse("output", rows)],
+     [hit(50 / 96, 20 / 64, 30 / 96, 12 / 64, np.float32(.9) * np.float32(.95), 2)])
+rows = np.zeros((1, 20, 6), np.float32)
+rows[0, 3] = (10, 12, 30, 40, .9, 2)
+case({"converter": "yolo_v26"}, size, [sparse("output0", rows)],
+     [{"box": [10 / 96, 12 / 64, 30 / 96, 40 / 64], "confidence": .9, "label": 2}])
+case({"converter": "rfdetr"}, size, [sparse("logits", np.array([[[-4, 3, -4], [-4, -4, -4]]])),
+                                     sparse("pred_boxes", np.array([[[.5, .5, .25, .5], [.1, .1, .1, .1]]]))],
+     [hit(.5, .5, .25, .5, sigmoid(3), 1)])
+
+# NanoDet with eleven distances, in one output and in two per grid.
+bins = 11
+rows = np.zeros((1, n, 3 + 4 * bins), np.float32)
+for at in (20, 100, n - 2):
+    rows[0, at, at % 3] = .8
+    rows[0, at, 3:] = rng.normal(0, 2, 4 * bins)
+found = []
+for (x, y, s), r in zip(grid, rows[0]):
+    if r[:3].max() >= .5:
+        left, top, right, bottom = softmax(r[3:].reshape(4, bins)) @ np.arange(bins)
+        box = [(x + .5 - left) * s / 96, (y + .5 - top) * s / 64, (x + .5 + right) * s / 96, (y + .5 + bottom) * s / 64]
+        found.append({"box": [float(v) for v in box], "confidence": float(r[:3].max()), "label": int(r[:3].argmax())})
+case({"converter": "nanodet", "labels": ["a", "b", "c"]}, size, [sparse("output", rows)], nms(found))
+cuts = np.split(rows, np.cumsum([sum(c[2] == s for c in grid) for s in (8, 16)]), axis=1)
+case({"converter": "nanodet"}, size,
+     [sparse(f"cls_pred_stride_{s}", c[:, :, :3]) for s, c in zip((8, 16, 32), cuts)]
+     + [sparse(f"dis_pred_stride_{s}", c[:, :, 3:]) for s, c in zip((8, 16, 32), cuts)], nms(found))
+squares = [c.reshape(1, 64 // s, 96 // s, -1) for s, c in zip((8, 16, 32), cuts)]
+case({"converter": "nanodet", "layer_names": ["a", "b", "c", "d", "e", "f"]}, size,
+     [sparse(m, c[..., :3]) for m, c in zip("abc", squares)] + [sparse(m, c[..., 3:]) for m, c in zip("def", squares)],
+     nms(found))
+
 with open(sys.argv[1], "w", encoding="utf-8") as out:
     out.write("[\n" + ",\n".join(json.dumps(c) for c in cases) + "\n]\n")
 print(len(cases), "cases")

@@ -22,8 +22,6 @@ public final class DetectionDecoders {
     /** Four of the box, one of the class. */
     private static final int ONE_CLASS_ROWS = 5;
 
-    private static final int NANODET_BINS = 8;
-
     /** Makes one kind of decoder. */
     private interface Maker extends BiFunction<Output, Roles, DetectionDecoder> {}
 
@@ -66,10 +64,7 @@ public final class DetectionDecoders {
         makers.put("yolo_v10", endToEnd);
         makers.put("yolo_v26", endToEnd);
         makers.put("yolo_x", (o, r) -> new YoloXDecoder(r.find("output", rank(3), "[1,N,5+classes]"), suppression(o)));
-        makers.put(
-                "nanodet",
-                (o, r) -> new NanoDetDecoder(
-                        r.find("output", rank(3), "[1,N,classes+32]"), NANODET_BINS, suppression(o)));
+        makers.put("nanodet", (o, r) -> NanoDetOutputs.decoder(o, r, suppression(o)));
         makers.put("rtdetr", (o, r) -> detr(r, false));
         makers.put("rfdetr", (o, r) -> detr(r, false));
         makers.put("detr", (o, r) -> detr(r, true));
@@ -155,8 +150,8 @@ public final class DetectionDecoders {
     }
 
     private static DetectionDecoder heads(Output o, Roles r, YoloHeadsDecoder.Form form, boolean activate) {
-        List<OutputPort> ports = new ArrayList<>(r.all("[1,anchors*(5+classes),H,W] per grid", rank(4)));
-        ports.sort(Comparator.comparingInt(p -> p.dim(2) * p.dim(3)));
+        List<OutputPort> ports =
+                new ArrayList<>(r.all("[1,anchors*(5+classes),H,W] or [1,H,W,anchors*(5+classes)] per grid", rank(4)));
         int total = o.anchorSizes().size() / 2;
         List<Integer> masks = new ArrayList<>(o.masks());
         for (int i = total - 1; masks.size() < total; i--) {
@@ -169,6 +164,8 @@ public final class DetectionDecoders {
                             .formatted(ports.size(), o.anchorSizes(), o.masks()));
         }
         int each = masks.size() / ports.size();
+        boolean channelsLast = YoloGrid.channelsLast(ports, each);
+        ports.sort(Comparator.comparingInt(p -> YoloGrid.cells(p, channelsLast)));
         List<YoloHeadsDecoder.Head> heads = new ArrayList<>();
         for (int g = 0; g < ports.size(); g++) {
             List<Float> sizes = new ArrayList<>();
@@ -178,7 +175,7 @@ public final class DetectionDecoders {
             }
             heads.add(new YoloHeadsDecoder.Head(ports.get(g).name(), sizes));
         }
-        return new YoloHeadsDecoder(heads, form, activate, suppression(o));
+        return new YoloHeadsDecoder(heads, channelsLast, form, activate, suppression(o));
     }
 
     private static DetectionDecoder columns(Output o, Roles r, int extra) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * YOLO v2 to v5 without their last layer: one output {@code [1,A*(5+C),H,W]} per grid with A anchors per cell: offset of
- * the centre, size relative to the anchor, probability of an object, and those of the classes given that.
+ * YOLO v2 to v5 without their last layer: one output {@code [1,A*(5+C),H,W]} or {@code [1,H,W,A*(5+C)]} per grid with A
+ * anchors per cell: offset of the centre, size relative to the anchor, probability of an object, and those of the classes given that.
  */
 final class YoloHeadsDecoder implements DetectionDecoder {
     private static final int OBJECT = 4;
@@ -34,13 +34,16 @@ final class YoloHeadsDecoder implements DetectionDecoder {
     }
 
     private final List<Head> heads;
+    private final boolean channelsLast;
     private final Form form;
     private final boolean activate;
     private final NonMaximumSuppression suppression;
 
     /** @param activate whether the outputs are still to go through the sigmoid */
-    YoloHeadsDecoder(List<Head> heads, Form form, boolean activate, NonMaximumSuppression suppression) {
+    YoloHeadsDecoder(
+            List<Head> heads, boolean channelsLast, Form form, boolean activate, NonMaximumSuppression suppression) {
         this.heads = List.copyOf(heads);
+        this.channelsLast = channelsLast;
         this.form = form;
         this.activate = activate;
         this.suppression = suppression;
@@ -52,11 +55,13 @@ final class YoloHeadsDecoder implements DetectionDecoder {
         for (Head head : heads) {
             FloatTensor t = outputs.get(head.output());
             int perCell = head.anchors().size() / 2;
+            int channels = t.shape().size() == 4 ? t.dim(channelsLast ? 3 : 1) : 0;
             Maths.require(
-                    t.shape().size() == 4 && t.dim(1) % perCell == 0 && t.dim(1) / perCell > CLASSES,
+                    channels % perCell == 0 && channels / perCell > CLASSES,
                     "yolo",
                     t,
-                    "[1," + perCell + "*(5+classes),rows,columns]");
+                    (channelsLast ? "[1,rows,columns,%d*(5+classes)]" : "[1,%d*(5+classes),rows,columns]")
+                            .formatted(perCell));
             for (int a = 0; a < perCell; a++) {
                 decode(t, a, perCell, head.anchors(), outputs, threshold, found);
             }
@@ -66,30 +71,32 @@ final class YoloHeadsDecoder implements DetectionDecoder {
 
     private void decode(
             FloatTensor t, int a, int perCell, List<Float> anchors, Outputs o, float threshold, List<Detection> found) {
-        int rows = t.dim(2);
-        int columns = t.dim(3);
+        int rows = t.dim(channelsLast ? 1 : 2);
+        int columns = t.dim(channelsLast ? 2 : 3);
         int cells = rows * columns;
-        int fields = t.dim(1) / perCell;
+        int channels = t.dim(channelsLast ? 3 : 1);
+        int fields = channels / perCell;
+        int step = channelsLast ? 1 : cells; // from one number of a box to the next
         float[] d = t.data();
         for (int cell = 0; cell < cells; cell++) {
-            int at = a * fields * cells + cell;
-            float object = probability(d[at + OBJECT * cells]);
+            int at = a * fields * step + cell * (channelsLast ? channels : 1);
+            float object = probability(d[at + OBJECT * step]);
             if (object < threshold) {
                 continue;
             }
             int best = CLASSES;
             for (int c = CLASSES + 1; c < fields; c++) {
-                if (d[at + c * cells] > d[at + best * cells]) {
+                if (d[at + c * step] > d[at + best * step]) {
                     best = c;
                 }
             }
-            float confidence = object * probability(d[at + best * cells]);
+            float confidence = object * probability(d[at + best * step]);
             if (confidence >= threshold) {
                 found.add(Detection.centred(
                         (cell % columns + centre(d[at])) / columns,
-                        (cell / columns + centre(d[at + cells])) / rows,
-                        size(d[at + 2 * cells]) * anchors.get(2 * a) / o.width(),
-                        size(d[at + 3 * cells]) * anchors.get(2 * a + 1) / o.height(),
+                        (cell / columns + centre(d[at + step])) / rows,
+                        size(d[at + 2 * step]) * anchors.get(2 * a) / o.width(),
+                        size(d[at + 3 * step]) * anchors.get(2 * a + 1) / o.height(),
                         confidence,
                         best - CLASSES));
             }

@@ -5,6 +5,7 @@ import io.vippet.vision.EngineModel;
 import io.vippet.vision.internal.decode.ClassDecoder;
 import io.vippet.vision.internal.decode.ClassDecoders;
 import io.vippet.vision.internal.decode.Classification;
+import io.vippet.vision.internal.decode.DecoderTrial;
 import io.vippet.vision.internal.decode.Outputs;
 import io.vippet.vision.internal.image.Placement;
 import io.vippet.vision.internal.meta.Attribute;
@@ -40,10 +41,9 @@ final class GvaClassify extends InferenceElement<List<Attribute>> {
         attributors = used.stream()
                 .map(o -> {
                     String name = o.attributeName();
-                    return new Attributor(
-                            name == null ? setup.name() : name,
-                            setup.name(),
-                            ClassDecoders.of(o, setup.labels(o), model.outputs()));
+                    ClassDecoder decoder = ClassDecoders.of(o, setup.labels(o), model.outputs());
+                    DecoderTrial.of(decoder, model.outputs(), model.width(), model.height());
+                    return new Attributor(name == null ? setup.name() : name, setup.name(), decoder);
                 })
                 .toList();
     }

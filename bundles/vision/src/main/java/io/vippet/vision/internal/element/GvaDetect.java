@@ -5,6 +5,7 @@ import io.vippet.gstreamer.Property;
 import io.vippet.vision.EngineModel;
 import io.vippet.vision.VisionException;
 import io.vippet.vision.VisionException.Kind;
+import io.vippet.vision.internal.decode.DecoderTrial;
 import io.vippet.vision.internal.decode.Detection;
 import io.vippet.vision.internal.decode.DetectionDecoder;
 import io.vippet.vision.internal.decode.DetectionDecoders;
@@ -49,7 +50,9 @@ final class GvaDetect extends InferenceElement<List<Detection>> {
         ModelProc.Output output = converter == null || converter.isEmpty()
                 ? described.with(Recognition.detector(model.outputs(), model.width(), model.height()))
                 : described;
-        decoder = DetectionDecoders.of(output, model.outputs());
+        DetectionDecoder made = DetectionDecoders.of(output, model.outputs());
+        DecoderTrial.of(made, model.outputs(), model.width(), model.height());
+        decoder = made;
         labels = setup.labels(output);
         Float ofModel = output.threshold();
         threshold = ofModel == null || isThresholdSet() ? get(InferenceProperties.THRESHOLD) : ofModel;

@@ -8,6 +8,8 @@ import io.vippet.gstreamer.Measurements;
 import io.vippet.gstreamer.Property;
 import io.vippet.gstreamer.VideoFrame;
 import io.vippet.vision.EngineModel;
+import io.vippet.vision.VisionException;
+import io.vippet.vision.VisionException.Kind;
 import io.vippet.vision.internal.decode.Outputs;
 import io.vippet.vision.internal.image.Picture;
 import io.vippet.vision.internal.image.Placement;
@@ -78,6 +80,11 @@ abstract class InferenceElement<R> extends AsyncTransform {
                         this::postWarning);
         try {
             prepare(setup, lease.model());
+        } catch (VisionException e) {
+            lease.close();
+            throw e.kind() == Kind.MODEL_PROC
+                    ? new VisionException(Kind.MODEL_PROC, "Model %s: %s".formatted(setup.name(), e.getMessage()), e)
+                    : e;
         } catch (RuntimeException e) {
             lease.close();
             throw e;

@@ -91,7 +91,7 @@ class ClassDecodersTest {
                 .decode(new Outputs(List.of(new FloatTensor("out", shape, values)), 10, 10));
     }
 
-    private static Output output(String members) {
+    static Output output(String members) {
         try {
             return MAPPER.readValue("{" + members + "}", Output.class);
         } catch (JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package io.vippet.vision.internal.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -78,6 +80,28 @@ class DecoderCasesTest {
         }
     }
 
+    @Test
+    void everyConverterHasACase() throws IOException {
+        assertThat(cases().map(Case::toString)).containsAll(DetectionDecoders.converters());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void outputsThatFitPassTheTrial(Case c) {
+        List<OutputPort> ports = c.json()
+                .path("tensors")
+                .valueStream()
+                .map(t -> new OutputPort(t.path("name").asText(), shape(t)))
+                .toList();
+        DetectionDecoder decoder = DetectionDecoders.of(c.description(), ports);
+        assertThatCode(() -> DecoderTrial.of(
+                        decoder,
+                        ports,
+                        c.json().path("width").asInt(),
+                        c.json().path("height").asInt()))
+                .doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void familiesAreRecognisedByTheirOutputs(Case c) {
@@ -94,7 +118,9 @@ class DecoderCasesTest {
             if (c.json().path("recognised").asBoolean()) {
                 assertThat(recognised).isEqualTo(told);
             } else {
-                assertThat(recognised).as("a relative of " + told).isIn("yolo_v8", "yolo_x", "rtdetr", "yolo_v5");
+                assertThat(recognised)
+                        .as("a relative of " + told)
+                        .isIn("yolo_v8", "yolo_v8_seg", "yolo_v10", "yolo_x", "rtdetr", "yolo_v5");
             }
         } catch (VisionException e) {
             assertThat(c.json().path("recognised").asBoolean())

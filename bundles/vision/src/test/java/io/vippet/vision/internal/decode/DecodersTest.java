@@ -151,6 +151,33 @@ class DecodersTest {
                 .hasMessageContaining("anchors");
     }
 
+    @Test
+    void outputsThatDoNotFitAreRefusedBeforeAFrame() {
+        ModelProc.Output yoloV3 =
+                ClassDecodersTest.output("\"converter\": \"yolo_v3\", \"anchors\": [1, 2, 3, 4, 5, 6]");
+        List<OutputPort> grid = List.of(port("grid", 1, 13, 13, 50));
+        assertThatThrownBy(() -> DetectionDecoders.of(yoloV3, grid))
+                .isInstanceOf(VisionException.class)
+                .hasMessageContaining("3*(5+classes)")
+                .hasMessageContaining("'grid' [1,13,13,50]");
+        List<OutputPort> list = List.of(port("out", 1, 77, 85));
+        DetectionDecoder yoloX = DetectionDecoders.of(ModelProc.Output.of("yolo_x"), list);
+        assertThatThrownBy(() -> DecoderTrial.of(yoloX, list, 96, 64))
+                .isInstanceOf(VisionException.class)
+                .hasMessageContaining("[1,126,5+classes]")
+                .hasMessageContaining("'out' is [1, 77, 85]");
+        List<OutputPort> ages = List.of(port("probabilities", 1, 80));
+        ClassDecoder age = classifier("age-v1", ages);
+        assertThatThrownBy(() -> DecoderTrial.of(age, ages, 64, 64))
+                .isInstanceOf(VisionException.class)
+                .hasMessageContaining("[1,81]");
+        List<OutputPort> pairs = List.of(port("a", 1, 96, 80), port("b", 1, 96, 44));
+        assertThatThrownBy(() -> DetectionDecoders.of(ModelProc.Output.of("nanodet"), pairs))
+                .isInstanceOf(VisionException.class)
+                .hasMessageContaining("layer_names")
+                .hasMessageContaining("'b' [1,96,44]");
+    }
+
     private static Outputs one(float... values) {
         return new Outputs(List.of(new FloatTensor("probabilities", List.of(1, values.length), values)), 64, 64);
     }
@@ -198,11 +225,12 @@ class DecodersTest {
     }
 
     private static ClassDecoder classifier(String model) {
+        return classifier(model, List.of(port("probabilities", 1, OutputPort.OPEN)));
+    }
+
+    private static ClassDecoder classifier(String model, List<OutputPort> ports) {
         ModelProc.Output output = proc(model).outputPostproc().getFirst();
-        return ClassDecoders.of(
-                output,
-                Labels.of(output.labels(), Path.of("")),
-                List.of(new OutputPort("probabilities", List.of(1, OutputPort.OPEN))));
+        return ClassDecoders.of(output, Labels.of(output.labels(), Path.of("")), ports);
     }
 
     private static ModelProc proc(String model) {

@@ -21,9 +21,9 @@ class SchemathesisTest {
     /** Many cases with other ones each time, instead of the same few. */
     private static final boolean LONG = Boolean.getBoolean("vippet.tests.long");
 
-    private static final int LEAST = LONG ? 20_000 : 800;
+    private static final int LEAST = LONG ? 20_000 : 2_000;
     /** Many rounds of few: finding one more new case costs the more, the more there were. */
-    private static final String EXAMPLES_PER_OPERATION = LONG ? "120" : "10";
+    private static final String EXAMPLES_PER_OPERATION = LONG ? "120" : "25";
 
     private static final int MOST_ROUNDS = 20;
 

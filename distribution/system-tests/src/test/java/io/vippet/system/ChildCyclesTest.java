@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs that start and stop, again and again: fifty times, a thousand times with {@code -Dvippet.tests.long=true}. */
 class ChildCyclesTest {
 
-    private static final int CYCLES = Boolean.getBoolean("vippet.tests.long") ? 1_000 : 20;
+    private static final int CYCLES = Boolean.getBoolean("vippet.tests.long") ? 1_000 : 50;
     private static final String LAUNCH = "videotestsrc is-live=true ! fakesink name=default_output_sink";
 
     @TempDir

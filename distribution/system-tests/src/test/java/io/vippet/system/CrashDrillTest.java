@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code bench crash} on the assembled server. */
 class CrashDrillTest {
 
-    private static final int KILLS = Boolean.getBoolean("vippet.tests.long") ? 300 : 10;
+    private static final int KILLS = Boolean.getBoolean("vippet.tests.long") ? 300 : 25;
 
     @TempDir
     Path home;

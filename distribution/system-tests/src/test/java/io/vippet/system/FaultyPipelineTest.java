@@ -122,7 +122,7 @@ class FaultyPipelineTest {
         assertFailed(product.await(job), "SIGSEGV");
     }
 
-    /** A gigabyte of pictures instead of text, without a line end and no UTF-8. */
+    /** Three hundred megabytes of pictures instead of text, without a line end and no UTF-8. */
     @Test
     void oneThatFloodsItsOutput() throws Exception {
         JsonNode status = run(

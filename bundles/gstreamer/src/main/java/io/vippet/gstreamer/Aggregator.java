@@ -106,25 +106,34 @@ public abstract non-sealed class Aggregator extends JavaElement {
     }
 
     private int pass(Input first, Input.Span span) throws Exception {
-        long frame = call(GstFunctions.MINI_OBJECT_MAKE_WRITABLE, first.pop());
+        long taken = first.pop();
+        if (taken == 0) {
+            return Layout.FLOW_NEED_DATA;
+        }
+        long frame = call(GstFunctions.MINI_OBJECT_MAKE_WRITABLE, taken);
         try {
             for (int i = 1; i < inputs.size(); i++) {
-                Input other = inputs.get(i);
-                if (other.covers(span.start())) {
-                    long peeked = other.peek();
-                    try {
-                        merge(new Buffer(frame), i, new Buffer(peeked));
-                    } finally {
-                        call(GstFunctions.MINI_OBJECT_UNREF, peeked);
-                    }
-                    other.dropUntil(span);
-                }
+                merge(new Buffer(frame), i, span);
             }
         } catch (Throwable t) {
             call(GstFunctions.MINI_OBJECT_UNREF, frame);
             throw t;
         }
         return (int) call(GstFunctions.AGGREGATOR_FINISH_BUFFER, address(), frame);
+    }
+
+    private void merge(Buffer frame, int number, Input.Span span) throws Exception {
+        Input other = inputs.get(number);
+        long found = other.peekAt(span.start());
+        if (found == 0) {
+            return;
+        }
+        try {
+            merge(frame, number, new Buffer(found));
+        } finally {
+            call(GstFunctions.MINI_OBJECT_UNREF, found);
+        }
+        other.dropUntil(span);
     }
 
     private void findInputs() {

@@ -159,11 +159,13 @@ public final class ElementRegistrar {
                     Native.eternal(type.description()),
                     Native.eternal("ViPPET"));
             if (definition.base() == Base.AGGREGATOR) {
-                aggregatorPadTemplate(klass, "sink_%u", SINK, REQUEST, type.sinkCaps());
-                aggregatorPadTemplate(klass, "src", SRC, ALWAYS, type.srcCaps());
+                long pads = call(GstFunctions.AGGREGATOR_PAD_GET_TYPE);
+                padTemplate(klass, "sink_%u", SINK, REQUEST, pads, type.sinkCaps());
+                padTemplate(klass, "src", SRC, ALWAYS, pads, type.srcCaps());
             } else {
-                padTemplate(klass, "sink", SINK, type.sinkCaps());
-                padTemplate(klass, "src", SRC, type.srcCaps());
+                long pads = call(GstFunctions.PAD_GET_TYPE);
+                padTemplate(klass, "sink", SINK, ALWAYS, pads, type.sinkCaps());
+                padTemplate(klass, "src", SRC, ALWAYS, pads, type.srcCaps());
             }
         } catch (Throwable t) {
             System.err.println("Java element type cannot be set up: " + t);
@@ -192,33 +194,15 @@ public final class ElementRegistrar {
         setLong(klass + Layout.AGGREGATOR_CLASS_AGGREGATE, AggregatorUpcalls.AGGREGATE);
     }
 
-    private static void padTemplate(long klass, String name, int direction, String caps) {
-        call(
-                GstFunctions.ELEMENT_CLASS_ADD_PAD_TEMPLATE,
-                klass,
-                call(GstFunctions.PAD_TEMPLATE_NEW, Native.eternal(name), direction, ALWAYS, parsed(caps)));
-    }
-
-    private static void aggregatorPadTemplate(long klass, String name, int direction, int presence, String caps) {
-        long padType = call(GstFunctions.AGGREGATOR_PAD_GET_TYPE);
-        call(
-                GstFunctions.ELEMENT_CLASS_ADD_PAD_TEMPLATE,
-                klass,
-                call(
-                        GstFunctions.PAD_TEMPLATE_NEW_WITH_GTYPE,
-                        Native.eternal(name),
-                        direction,
-                        presence,
-                        parsed(caps),
-                        padType));
-    }
-
-    private static long parsed(String caps) {
+    private static void padTemplate(long klass, String name, int direction, int presence, long padType, String caps) {
         long parsed = call(GstFunctions.CAPS_FROM_STRING, Native.eternal(caps));
         if (parsed == 0) {
             throw new GstException(GstException.Kind.PARSE, "Caps '%s' cannot be read".formatted(caps));
         }
-        return parsed;
+        call(
+                GstFunctions.ELEMENT_CLASS_ADD_PAD_TEMPLATE,
+                klass,
+                call(GstFunctions.PAD_TEMPLATE_NEW, Native.eternal(name), direction, presence, parsed, padType));
     }
 
     private static void instanceInit(long instance, long klass) {

@@ -49,11 +49,11 @@ final class Input implements AutoCloseable {
     }
 
     /** The buffer that waits, with a reference for the caller; 0 when there is none. */
-    long peek() {
+    private long peek() {
         return call(GstFunctions.AGGREGATOR_PAD_PEEK_BUFFER, address());
     }
 
-    /** Takes the buffer that waits. */
+    /** Takes the buffer that waits; 0 when a flush was faster. */
     long pop() {
         return call(GstFunctions.AGGREGATOR_PAD_POP_BUFFER, address());
     }
@@ -70,14 +70,17 @@ final class Input implements AutoCloseable {
             return null;
         }
         try {
-            Buffer buffer = new Buffer(waiting);
-            long start = buffer.pts() == Buffer.NO_TIME ? Buffer.NO_TIME : runningTime(buffer.pts());
-            long duration = buffer.duration();
-            boolean endless = start == Buffer.NO_TIME || duration == Buffer.NO_TIME;
-            return new Span(start, endless ? start : start + duration, buffer.size() == 0);
+            return span(new Buffer(waiting));
         } finally {
             call(GstFunctions.MINI_OBJECT_UNREF, waiting);
         }
+    }
+
+    private Span span(Buffer buffer) {
+        long start = buffer.pts() == Buffer.NO_TIME ? Buffer.NO_TIME : runningTime(buffer.pts());
+        long duration = buffer.duration();
+        boolean endless = start == Buffer.NO_TIME || duration == Buffer.NO_TIME;
+        return new Span(start, endless ? start : start + duration, buffer.size() == 0);
     }
 
     private long runningTime(long pts) {
@@ -107,10 +110,18 @@ final class Input implements AutoCloseable {
         return isOver();
     }
 
-    /** Whether the buffer that waits is on the screen at a time. */
-    boolean covers(long time) {
-        Span span = span();
-        return span != null && (span.start() == Buffer.NO_TIME || time == Buffer.NO_TIME || span.start() <= time);
+    /** The buffer that waits if it is on the screen at a time, with a reference for the caller; else 0. */
+    long peekAt(long time) {
+        long waiting = peek();
+        if (waiting == 0) {
+            return 0;
+        }
+        long start = span(new Buffer(waiting)).start();
+        if (start == Buffer.NO_TIME || time == Buffer.NO_TIME || start <= time) {
+            return waiting;
+        }
+        call(GstFunctions.MINI_OBJECT_UNREF, waiting);
+        return 0;
     }
 
     /** Drops the buffer that waits unless it is on the screen for longer than another. */

@@ -48,8 +48,8 @@ public final class GstFunctions {
     public static final MemorySegment STREAM_ERROR_QUARK = function("gst_stream_error_quark");
     public static final MemorySegment UTIL_SET_OBJECT_ARG = function("gst_util_set_object_arg");
 
-    public static final MemorySegment PAD_TEMPLATE_NEW = function("gst_pad_template_new");
-    public static final MemorySegment PAD_TEMPLATE_NEW_WITH_GTYPE = function("gst_pad_template_new_with_gtype");
+    public static final MemorySegment PAD_GET_TYPE = function("gst_pad_get_type");
+    public static final MemorySegment PAD_TEMPLATE_NEW = function("gst_pad_template_new_with_gtype");
     public static final MemorySegment PAD_MARK_RECONFIGURE = function("gst_pad_mark_reconfigure");
     public static final MemorySegment PAD_PUSH = function("gst_pad_push");
     public static final MemorySegment PAD_PUSH_EVENT = function("gst_pad_push_event");

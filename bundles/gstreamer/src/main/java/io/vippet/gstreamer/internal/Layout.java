@@ -22,11 +22,11 @@ public final class Layout {
     public static final int ELEMENT_SIZE = 264;
     public static final int ELEMENT_CLASS_SIZE = 488;
 
-    /** Where the instance of every Java element holds its index: behind the largest base class. */
-    public static final int INDEX = 576;
-
     // GstBaseTransform
     public static final int TRANSFORM_SIZE = 576;
+    /** Where the instance of every Java element holds its index: behind the larger of the base classes. */
+    public static final int INDEX = TRANSFORM_SIZE;
+
     public static final int TRANSFORM_CLASS_SIZE = 816;
     public static final int TRANSFORM_SINK_PAD = 264;
     public static final int TRANSFORM_SRC_PAD = 272;

@@ -27,16 +27,16 @@ public final class PackCheck implements JarCheck {
     public Optional<String> complaint(Path jar) {
         try (JarPackFiles files = new JarPackFiles(jar)) {
             return PackHeaders.isPack(files)
-                    ? registry.fault(PackReader.read(files, 0)).map(PackCheck::complaint)
+                    ? registry.fault(PackReader.read(files, 0)).map(PackCheck::refused)
                     : Optional.empty();
         } catch (PackException e) {
-            return Optional.of(complaint(String.valueOf(e.getMessage())));
+            return Optional.of(refused(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             return Optional.of("cannot be read (" + e.getMessage() + ")");
         }
     }
 
-    private static String complaint(String fault) {
+    private static String refused(String fault) {
         return "is a pack that would be refused: " + fault.replaceFirst("\\.$", "");
     }
 }

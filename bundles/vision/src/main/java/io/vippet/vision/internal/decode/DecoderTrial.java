@@ -16,14 +16,14 @@ public final class DecoderTrial {
      * @param width of the model's input in pixels
      * @throws io.vippet.vision.VisionException MODEL_PROC when the outputs do not fit
      */
-    public static void of(DetectionDecoder decoder, List<OutputPort> ports, int width, int height) {
+    public static void run(DetectionDecoder decoder, List<OutputPort> ports, int width, int height) {
         if (closed(ports)) {
             decoder.decode(zeros(ports, width, height), NOTHING);
         }
     }
 
-    /** Tries the decoder of a classifier, as {@link #of(DetectionDecoder, List, int, int)}. */
-    public static void of(ClassDecoder decoder, List<OutputPort> ports, int width, int height) {
+    /** Tries the decoder of a classifier, as {@link #run(DetectionDecoder, List, int, int)}. */
+    public static void run(ClassDecoder decoder, List<OutputPort> ports, int width, int height) {
         if (closed(ports)) {
             decoder.decode(zeros(ports, width, height));
         }

@@ -42,7 +42,7 @@ final class GvaClassify extends InferenceElement<List<Attribute>> {
                 .map(o -> {
                     String name = o.attributeName();
                     ClassDecoder decoder = ClassDecoders.of(o, setup.labels(o), model.outputs());
-                    DecoderTrial.of(decoder, model.outputs(), model.width(), model.height());
+                    DecoderTrial.run(decoder, model.outputs(), model.width(), model.height());
                     return new Attributor(name == null ? setup.name() : name, setup.name(), decoder);
                 })
                 .toList();

@@ -51,7 +51,7 @@ final class GvaDetect extends InferenceElement<List<Detection>> {
                 ? described.with(Recognition.detector(model.outputs(), model.width(), model.height()))
                 : described;
         DetectionDecoder made = DetectionDecoders.of(output, model.outputs());
-        DecoderTrial.of(made, model.outputs(), model.width(), model.height());
+        DecoderTrial.run(made, model.outputs(), model.width(), model.height());
         decoder = made;
         labels = setup.labels(output);
         Float ofModel = output.threshold();

@@ -80,14 +80,11 @@ abstract class InferenceElement<R> extends AsyncTransform {
                         this::postWarning);
         try {
             prepare(setup, lease.model());
-        } catch (VisionException e) {
-            lease.close();
-            throw e.kind() == Kind.MODEL_PROC
-                    ? new VisionException(Kind.MODEL_PROC, "Model %s: %s".formatted(setup.name(), e.getMessage()), e)
-                    : e;
         } catch (RuntimeException e) {
             lease.close();
-            throw e;
+            throw e instanceof VisionException v && v.kind() == Kind.MODEL_PROC
+                    ? new VisionException(Kind.MODEL_PROC, "Model %s: %s".formatted(setup.name(), v.getMessage()), v)
+                    : e;
         }
         use = ModelUse.of(setup, lease, inferring.kernels());
         report(setup, lease);

@@ -6,19 +6,18 @@ import io.vippet.vision.InferenceEngine;
 import io.vippet.vision.VisionException;
 import io.vippet.vision.internal.image.RowKernels;
 import io.vippet.vision.internal.model.ModelProcReader;
+import io.vippet.vision.internal.openvino.OpenVinoEngine;
 import io.vippet.vision.internal.share.SharedModels;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The gva* elements of this bundle, under DL Streamer's names. */
 public final class VisionElements implements ElementProvider {
-    private static final String CACHE = "OPENVINO_CACHE_DIR";
     private static final int REHEARSAL_FRAMES = 10;
 
     private final List<InferenceEngine> engines = new ArrayList<>();
@@ -131,8 +130,7 @@ public final class VisionElements implements ElementProvider {
     }
 
     private Optional<Path> rehearsalModel() {
-        String directory = System.getProperty(CACHE, Objects.toString(System.getenv(CACHE), ""));
-        return engineFound && !directory.isEmpty() ? RehearsalModel.in(Path.of(directory)) : Optional.empty();
+        return engineFound ? OpenVinoEngine.compiledModels().flatMap(RehearsalModel::in) : Optional.empty();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Resamples empty pictures until the JIT compiler knows how, so that the first frame of a run does not wait for it. */
-final class Rehearsal implements Runnable {
+final class Rehearsal {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
     private static final int SIDE = 320;
@@ -18,8 +18,7 @@ final class Rehearsal implements Runnable {
         this.kernels = kernels;
     }
 
-    @Override
-    public void run() {
+    void resample() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment input = arena.allocate(3L * SIDE * SIDE);
             Placement place = Placement.of(Placement.Resize.LETTERBOX, 0, 0, WIDTH, HEIGHT, SIDE, SIDE);

@@ -13,8 +13,8 @@ public final class RowKernels {
     private static final long COMPILING_NANOS = 5_000_000;
 
     private final RowKernel plain = new PlainRowKernel();
-    private final Thread trial =
-            Thread.ofPlatform().name("row-kernels").daemon().unstarted(this::choose);
+    private final Thread warmUp =
+            Thread.ofPlatform().name("row-kernels").daemon().unstarted(this::warmUp);
     private volatile RowKernel best = plain;
 
     RowKernel best() {
@@ -26,8 +26,8 @@ public final class RowKernels {
      * processor. Returns at once.
      */
     public synchronized void prepare() {
-        if (trial.getState() == Thread.State.NEW) {
-            trial.start();
+        if (warmUp.getState() == Thread.State.NEW) {
+            warmUp.start();
         }
     }
 
@@ -35,11 +35,11 @@ public final class RowKernels {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 
-    private void choose() {
+    private void warmUp() {
         if (vectorsThere()) {
             tryVectors();
         }
-        new Rehearsal(this).run();
+        new Rehearsal(this).resample();
     }
 
     private void tryVectors() {

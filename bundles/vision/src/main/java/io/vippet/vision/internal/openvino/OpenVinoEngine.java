@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +85,7 @@ public final class OpenVinoEngine implements InferenceEngine {
         if (request.device().equals("CPU")) {
             config.putIfAbsent("ENABLE_CPU_PINNING", "NO"); // pinned streams of two processes share a core
         }
-        String cache = setting(CACHE);
-        if (!cache.isEmpty()) {
-            config.putIfAbsent("CACHE_DIR", cache);
-        }
+        compiledModels().ifPresent(directory -> config.putIfAbsent("CACHE_DIR", directory.toString()));
         return config;
     }
 
@@ -111,6 +109,12 @@ public final class OpenVinoEngine implements InferenceEngine {
         } catch (OpenVinoException e) {
             throw new VisionException(Kind.ENGINE, e.getMessage() == null ? "OpenVINO" : e.getMessage(), e);
         }
+    }
+
+    /** Where compiled models are kept; empty when they are not. */
+    public static Optional<Path> compiledModels() {
+        String directory = setting(CACHE);
+        return directory.isEmpty() ? Optional.empty() : Optional.of(Path.of(directory));
     }
 
     private static String setting(String name) {

@@ -94,7 +94,7 @@ class DecoderCasesTest {
                 .map(t -> new OutputPort(t.path("name").asText(), shape(t)))
                 .toList();
         DetectionDecoder decoder = DetectionDecoders.of(c.description(), ports);
-        assertThatCode(() -> DecoderTrial.of(
+        assertThatCode(() -> DecoderTrial.run(
                         decoder,
                         ports,
                         c.json().path("width").asInt(),

@@ -162,13 +162,13 @@ class DecodersTest {
                 .hasMessageContaining("'grid' [1,13,13,50]");
         List<OutputPort> list = List.of(port("out", 1, 77, 85));
         DetectionDecoder yoloX = DetectionDecoders.of(ModelProc.Output.of("yolo_x"), list);
-        assertThatThrownBy(() -> DecoderTrial.of(yoloX, list, 96, 64))
+        assertThatThrownBy(() -> DecoderTrial.run(yoloX, list, 96, 64))
                 .isInstanceOf(VisionException.class)
                 .hasMessageContaining("[1,126,5+classes]")
                 .hasMessageContaining("'out' is [1, 77, 85]");
         List<OutputPort> ages = List.of(port("probabilities", 1, 80));
         ClassDecoder age = classifier("age-v1", ages);
-        assertThatThrownBy(() -> DecoderTrial.of(age, ages, 64, 64))
+        assertThatThrownBy(() -> DecoderTrial.run(age, ages, 64, 64))
                 .isInstanceOf(VisionException.class)
                 .hasMessageContaining("[1,81]");
         List<OutputPort> pairs = List.of(port("a", 1, 96, 80), port("b", 1, 96, 44));
